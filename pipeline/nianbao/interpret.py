@@ -1,0 +1,38 @@
+"""Mentions to entities: the text the issuer meant and the value it stands for (annotation guide, part 1)."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Final
+
+from nianbao import quantities
+from nianbao.records import Entity, Number
+
+VALUES: Final[dict[str, Callable[[str], Number | str | None]]] = {
+    "COUNT": quantities.number,
+    "MONEY": quantities.number,
+    "PERCENT": quantities.percent,
+    "DATE": quantities.date_value,
+}
+#: Two dates with at most so many characters between them are the ends of one period.
+PERIOD_GAP: Final = 3
+
+
+def interpret(text: str, mentions: list[Entity]) -> list[Entity]:
+    """Return the mentions (in order of place) with the text that was meant and, where the label has one, the value."""
+    period_starts = {
+        before.start
+        for before, after in pairwise(mentions)
+        if before.label == after.label == "DATE" and after.start - before.end <= PERIOD_GAP
+    }
+    return [_interpreted(text, mention, mention.start in period_starts) for mention in mentions]
+
+
+def _interpreted(text: str, mention: Entity, begins_period: bool) -> Entity:
+    """Return one mention with text and value."""
+    meant = quantities.squeeze(text[mention.start : mention.end])
+    if mention.label == "DOC_NO":
+        meant = quantities.repair_document_number(meant)
+    elif mention.label == "DATE":
+        meant = quantities.repair_date(meant, day_follows=begins_period)
+    value = VALUES.get(mention.label, lambda _: None)(meant)
+    return Entity(mention.label, mention.start, mention.end, mention.raw, meant, mention.confidence, value)

@@ -1,0 +1,1 @@
+"""How the models are made: corpus, generator, evaluation. Never imported at run time."""

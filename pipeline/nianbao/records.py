@@ -1,0 +1,145 @@
+"""What flows through the program: small frozen records that hold offsets, never a Doc or a Span.
+
+Inside the pipeline ``start`` and ``end`` count normalised characters; :mod:`nianbao.process` turns them, on the way out, into
+code points of ``Source.text`` and sets ``raw``, so that ``text[start:end]`` is what a reader of the report sees.
+"""
+
+from dataclasses import dataclass, field
+
+Number = int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input as it came: its text and where it is from."""
+
+    path: str
+    text: str
+    format: str
+    encoding: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of the text, or a part of one where headings are glued: raw offsets and kind."""
+
+    start: int
+    end: int
+    kind: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of blocks that treats one top-level item of the report."""
+
+    label: str
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A mention: raw span, the text the issuer meant, and its value where the label has one."""
+
+    label: str
+    start: int
+    end: int
+    raw: str
+    text: str
+    confidence: float
+    value: Number | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement with its evidence; ``start`` and ``end`` frame the figure or the words that negate it."""
+
+    kind: str
+    start: int
+    end: int
+    raw: str
+    value: Number | str | None
+    origin: str
+    indicator: str | None = None
+    unit: str | None = None
+    year: int | None = None
+    attributes: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of an official table; an empty one has the value None and is not zero."""
+
+    row: str
+    column: str
+    value: Number | None
+    start: int
+    end: int
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An official table: its kind (see ``forms``), where it stands, and its cells."""
+
+    kind: str
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+
+    def values(self) -> dict[str, dict[str, Number | None]]:
+        """Return ``{row: {column: value}}`` in the form's order."""
+        rows: dict[str, dict[str, Number | None]] = {}
+        for cell in self.cells:
+            rows.setdefault(cell.row, {})[cell.column] = cell.value
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed number with its place."""
+
+    value: Number
+    start: int
+    end: int
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A whole and its parts as printed, what the parts come to, and whether they agree."""
+
+    rule: str
+    origin: str
+    whole: Figure
+    parts: tuple[Figure, ...]
+    computed: Number
+    ok: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Who reports on which period; None where the text does not say."""
+
+    issuer: str | None = None
+    year: int | None = None
+    period_start: str | None = None
+    period_end: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that was read out of one source."""
+
+    source: Source
+    report: Report
+    sections: tuple[Section, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    tables: tuple[Table, ...] = ()
+    checks: tuple[Check, ...] = ()
+    error: str | None = None

@@ -1,0 +1,143 @@
+"""What the section classifier and the entity recogniser share: a spaCy pipe around the CRF."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import srsly
+from spacy.language import Language
+from spacy.pipeline import TrainablePipe
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.vocab import Vocab
+from thinc.api import Optimizer
+
+from nianbao import crf
+
+Prediction = tuple[crf.Tags, crf.Probabilities]
+#: Weights this near to zero change no score that matters; leaving them out makes the model a fifth of its size.
+NEGLIGIBLE = 0.02
+
+
+class SequenceTagger(TrainablePipe):
+    """A pipe that gives each place of a document's sequences a tag; heirs say what a place is and what a tag means."""
+
+    tags: list[str]
+    allowed: crf.Chain
+
+    def __init__(self, vocab: Vocab, model: crf.CRF, name: str, scorer: Callable[..., dict[str, Any]]) -> None:
+        self.vocab, self.model, self.name, self.scorer = vocab, model, name, scorer
+        self.cfg: dict[str, Any] = {}
+        self.model.set_dim("nO", len(self.tags))
+
+    @abstractmethod
+    def featurise(self, doc: Doc) -> crf.Features:
+        """Return the features of the document's places."""
+
+    @abstractmethod
+    def gold(self, doc: Doc) -> crf.Tags:
+        """Return the tags of the document's places as annotated."""
+
+    @abstractmethod
+    def annotate(self, doc: Doc, tags: crf.Tags, confidence: crf.Probabilities) -> None:
+        """Write the decoded tags into the document."""
+
+    def predict(self, docs: Iterable[Doc]) -> list[Prediction]:
+        """Return tags and their probabilities for each document, all documents decoded at once."""
+        features = [self.featurise(doc) for doc in docs]
+        joined = _join(features)
+        if not len(joined.ids):
+            return [(np.zeros(0, np.int64), np.zeros(0, np.float32))] * len(features)
+        scores = self.model.predict(joined)
+        tags, confidence = crf.decode(scores, joined.lengths, crf.chain_of(self.model, self.allowed), self.allowed)
+        ends = np.cumsum([len(one.ids) for one in features])[:-1]
+        return list(zip(np.split(tags, ends), np.split(confidence, ends), strict=True))
+
+    def set_annotations(self, docs: Iterable[Doc], scores: list[Prediction]) -> None:
+        """Write the predictions into the documents."""
+        for doc, (tags, confidence) in zip(docs, scores, strict=True):
+            self.annotate(doc, tags, confidence)
+
+    def update(
+        self,
+        examples: Iterable[Example],
+        *,
+        drop: float = 0.0,
+        sgd: Optimizer | None = None,
+        losses: dict[str, float] | None = None,
+    ) -> dict[str, float]:
+        """Learn from a batch: one step on the negative log-likelihood of its sequences."""
+        losses = losses if losses is not None else {}
+        losses.setdefault(self.name, 0.0)
+        docs = [example.reference for example in examples]
+        features = _join([self.featurise(doc) for doc in docs])
+        if not len(features.ids):
+            return losses
+        scores, backprop = self.model.begin_update(features)
+        loss, gradient = crf.nll(self.model, scores, features.lengths, np.concatenate([self.gold(doc) for doc in docs]), self.allowed)
+        backprop(gradient)
+        if sgd is not None:
+            self.finish_update(sgd)
+        losses[self.name] += loss
+        return losses
+
+    def initialize(self, get_examples: Callable[[], Iterable[Example]], *, nlp: Language | None = None) -> None:
+        """Set the weights to zero; the tags are given by the vocabulary, so no example is read."""
+        self.model.initialize()
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Return the weights, sparse and in half precision."""
+        return srsly.msgpack_dumps(_sparse(self.model))
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "SequenceTagger":
+        """Load what :meth:`to_bytes` gave; only arrays and numbers are read."""
+        _load(self.model, srsly.msgpack_loads(data))
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the weights to the directory ``path``."""
+        Path(path).mkdir(parents=True, exist_ok=True)
+        Path(path, "weights").write_bytes(self.to_bytes())
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "SequenceTagger":
+        """Load what :meth:`to_disk` wrote."""
+        self.from_bytes(Path(path, "weights").read_bytes())
+        return self
+
+
+def _join(features: list[crf.Features]) -> crf.Features:
+    """Lay the sequences of several documents end to end."""
+    ids = [one.ids for one in features if len(one.ids)]
+    if not ids:
+        return crf.Features(np.zeros((0, 0), np.int32), np.zeros(0, np.int64))
+    return crf.Features(np.concatenate(ids), np.concatenate([one.lengths for one in features]))
+
+
+def _sparse(model: crf.CRF) -> dict[str, Any]:
+    """Return the parameters as plain arrays; of the table the entries that matter."""
+    table = model.get_param("table")
+    rows, tags = np.nonzero(np.abs(table) > NEGLIGIBLE)
+    counts = np.bincount(rows, minlength=len(table))
+    weights = {name: model.get_param(name).astype("<f2").tobytes() for name in ("transitions", "initial", "final")}
+    return {
+        **weights,
+        "shape": list(table.shape),
+        "counts": counts.astype("u1").tobytes(),
+        "tags": tags.astype("u1").tobytes(),
+        "values": table[rows, tags].astype("<f2").tobytes(),
+    }
+
+
+def _load(model: crf.CRF, data: dict[str, Any]) -> None:
+    """Set the model's parameters from what :func:`_sparse` gave."""
+    shape = tuple(data["shape"])
+    table = np.zeros(shape, dtype=np.float32)
+    rows = np.repeat(np.arange(shape[0]), np.frombuffer(data["counts"], "u1"))
+    table[rows, np.frombuffer(data["tags"], "u1")] = np.frombuffer(data["values"], "<f2")
+    model.set_param("table", table)
+    for name, size in (("transitions", (shape[1], shape[1])), ("initial", (shape[1],)), ("final", (shape[1],))):
+        model.set_param(name, np.frombuffer(data[name], "<f2").astype(np.float32).reshape(size))
+
+
