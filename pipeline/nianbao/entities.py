@@ -31,6 +31,8 @@ WINDOWS = (
 #: Windows of character classes: the shape of what surrounds a place.
 CLASS_WINDOWS = ((-3, -2, -1, 0), (-1, 0, 1), (0, 1, 2, 3), (-2, -1, 0, 1, 2))
 MARGIN = 5
+#: A line without full stops is cut here, so that a file of one endless line costs no more than another.
+LONGEST_SEQUENCE = 1000
 
 
 class EntityTagger(SequenceTagger):
@@ -109,9 +111,12 @@ def layout(codes: Codes) -> Layout:
     newline = kind == NEWLINE
     stream = np.flatnonzero((kind != SPACE) & ~(newline & np.append(False, newline[:-1])))
     visible = ~newline[stream]
-    full_stop = codes[stream] == ord("。")
-    sequence = np.cumsum(np.append(False, (full_stop | ~visible)[:-1])) if len(stream) else np.zeros(0, np.int64)
-    return Layout(stream[visible], sequence[visible], stream, visible)
+    if not len(stream):
+        return Layout(stream, stream, stream, visible)
+    begins = np.append(True, ((codes[stream] == ord("。")) | ~visible)[:-1])
+    place = np.arange(len(stream))
+    begins |= (place - np.maximum.accumulate(np.where(begins, place, 0))) % LONGEST_SEQUENCE == 0
+    return Layout(stream[visible], np.cumsum(begins)[visible], stream, visible)
 
 
 def features(codes: Codes, rows: int) -> crf.Features:

@@ -2,22 +2,78 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from nianbao.records import Entity, Report, Section
 
-_TITLE_YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
-_PERIOD = re.compile(r"期限|期间|时间|截[至止]|自|从|起")
-_OWN_WORDS = re.compile(r"由$|编制|本年度报告|公布|现将")
+_REPORT = re.compile(r"年\s*度?\s*报\s*告|年\s*报|信息公开工作(?:情况)?(?:的)?(?:年度)?(?:报告|总结)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年|年度|\s*(?:政府)?信息公开)")
+_OWN_LEVEL = re.compile(r"^(?:省|自治区|市|州|县|区|旗|镇|乡|街道|局|厅|委|地区|行署)")
+_WRITTEN_BY = re.compile(r"由\s*$|编制|公布\s*$|公开\s*$")
+#: How far apart the two dates of a period can stand.
+PERIOD_GAP = 6
+#: What a mention counts for as the issuer by where it stands.
+TITLE, SIGNATURE, PREAMBLE, ELSEWHERE = 4, 4, 2, 1
+HEAD = ("title", "preamble")
 
 
 def identify(text: str, sections: list[Section], entities: list[Entity]) -> Report:
     """Return what the report says of itself."""
-    head = [entity for entity in entities if entity.start < _end_of_head(sections, len(text))]
-    period_start, period_end = _period(head)
     title = _title(text, sections)
-    return Report(_issuer(text, sections, entities, title), _year(title, period_start, entities), period_start, period_end, title)
+    start, end = _period(_within(entities, sections, (*HEAD, "overview")))
+    return Report(_issuer(text, sections, entities), _year(title, start, entities), start, end, title)
 
 
-def _end_of_head(sections: list[Section], size: int) -> int:
-    """Return where the first section after title and preamble begins."""
-    return next((s.start for s in sections if s.label not in ("title", "preamble", "boilerplate")), size)
+def _title(text: str, sections: list[Section]) -> str | None:
+    """Return the first line of the title that names an annual report."""
+    lines = [line.strip() for s in sections if s.label == "title" for line in text[s.start : s.end].split("\n") if line.strip()]
+    named = [line for line in lines if _REPORT.search(line) and len(line) <= 60]
+    return min(named, key=len) if named else None
+
+
+def _within(entities: list[Entity], sections: list[Section], labels: tuple[str, ...]) -> list[Entity]:
+    """Return the entities in the sections with these labels."""
+    spans = [(section.start, section.end) for section in sections if section.label in labels]
+    return [entity for entity in entities if any(start <= entity.start < end for start, end in spans)]
+
+
+def _issuer(text: str, sections: list[Section], entities: list[Entity]) -> str | None:
+    """Return the body that title, signature and preamble speak of most, by its full name."""
+    votes: Counter[str] = Counter()
+    for labels, weight in ((("title",), TITLE), (("signature",), SIGNATURE), (("preamble",), PREAMBLE), (("overview",), ELSEWHERE)):
+        for entity in _within(entities, sections, labels):
+            if entity.label == "ORG" and not _OWN_LEVEL.match(entity.text):
+                votes[entity.text] += weight + _speaks(text, entity)
+    if not votes:
+        return None
+    best = max(votes.values())
+    return next(name for name, vote in votes.items() if vote == best)
+
+
+def _speaks(text: str, entity: Entity) -> int:
+    """Return what the words around a mention add: 由…编制, or the year of the report right after it."""
+    before, after = text[max(entity.start - 8, 0) : entity.start], text[entity.end : entity.end + 6]
+    return 2 * bool(_WRITTEN_BY.search(before) or after.startswith("编制")) + 3 * bool(_YEAR.match(after))
+
+
+def _year(title: str | None, period_start: str | None, entities: list[Entity]) -> int | None:
+    """Return the year reported on: that of the title, of the period, or the one named most."""
+    named = _YEAR.search(title or "")
+    if named:
+        return int(named.group(1))
+    if period_start:
+        return int(period_start[:4])
+    years = Counter(str(e.value)[:4] for e in entities if e.label == "DATE" and str(e.value or "")[:1] in "12")
+    return int(years.most_common(1)[0][0]) if years else None
+
+
+def _period(entities: list[Entity]) -> tuple[str | None, str | None]:
+    """Return first and last day of the period: two calendar days that stand side by side."""
+    dates = [entity for entity in entities if entity.label == "DATE"]
+    for first, last in pairwise(dates):
+        start, end = str(first.value or ""), str(last.value or "")
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", start) and last.start - first.end <= PERIOD_GAP:
+            end = end if end[:1].isdigit() else start[:4] + end.removeprefix("-")
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", end) and end > start:
+                return start, end
+    return None, None

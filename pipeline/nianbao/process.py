@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
@@ -13,23 +14,77 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nianbao.audit import audit
+from nianbao.errors import ReadError
 from nianbao.facts import find_facts
 from nianbao.identify import identify
 from nianbao.interpret import interpret
-from nianbao.normalise import Normalised, to_text
-from nianbao.records import Entity, Record, Section, Source
+from nianbao.model import load
+from nianbao.normalise import Normalised
+from nianbao.read import read
+from nianbao.records import Entity, Record, Report, Section, Source
 from nianbao.tables import read_tables
 from nianbao.tokenizer import codes_of
 
 T = TypeVar("T")
+#: Larger batches are no faster; one of this size takes some 300 MB while it is read.
+BATCH_CHARACTERS, BATCH_FILES = 200_000, 64
 
 
-def process(nlp: Language, sources: Iterable[Source], batch_size: int = 32) -> Iterator[Record]:
-    """Yield the record of each source, in order; the models see ``batch_size`` reports at a time."""
-    pairs = ((source.text, source) for source in sources)
-    with nlp.memory_zone():
-        for doc, source in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
-            yield record_of(doc, source)
+def extract(path: str | Path, nlp: Language | None = None) -> Record:
+    """Return the record of one file; raise :class:`~nianbao.errors.ReadError` where it cannot be read."""
+    return next(process(nlp or load(), [read(path)]))
+
+
+def extract_many(paths: Iterable[str | Path], nlp: Language | None = None) -> Iterator[Record]:
+    """Yield the record of each file, in order; of one that cannot be read a record whose ``error`` says why."""
+    return process(nlp or load(), map(_read_or_explain, paths))
+
+
+def process(nlp: Language, inputs: Iterable[Source | Record]) -> Iterator[Record]:
+    """Yield the record of each source, in order; inputs that are records already pass through."""
+    for batch in _batches(inputs):
+        yield from _process_batch(nlp, batch)
+
+
+def _process_batch(nlp: Language, batch: list[Source | Record]) -> list[Record]:
+    """Return the records of a batch; where it fails, of each input alone, so that one report cannot take others with it."""
+    sources = [one for one in batch if isinstance(one, Source)]
+    try:
+        with nlp.memory_zone():
+            docs = nlp.pipe([source.text for source in sources], batch_size=max(len(sources), 1))
+            records = iter([record_of(doc, source) for doc, source in zip(docs, sources, strict=True)])
+    except Exception as error:  # nothing that a file holds may end a run over a million files
+        if len(batch) > 1:
+            return [record for one in batch for record in _process_batch(nlp, [one])]
+        return [_failure(sources[0], f"could not be analysed ({type(error).__name__}: {error}); please report this file as a bug")]
+    return [one if isinstance(one, Record) else next(records) for one in batch]
+
+
+def _read_or_explain(path: str | Path) -> Source | Record:
+    """Return the source of a file, or the record that says why there is none."""
+    try:
+        return read(path)
+    except ReadError as error:
+        return _failure(Source(str(path), "", "unknown", "", ""), error.reason)
+
+
+def _failure(source: Source, reason: str) -> Record:
+    return Record(source, Report(), error=reason)
+
+
+def _batches(inputs: Iterable[Source | Record]) -> Iterator[list[Source | Record]]:
+    """Yield the inputs in lists of at most ``BATCH_CHARACTERS`` characters and ``BATCH_FILES`` files."""
+    batch: list[Source | Record] = []
+    size = 0
+    for one in inputs:
+        length = len(one.text) if isinstance(one, Source) else 0
+        if batch and (size + length > BATCH_CHARACTERS or len(batch) == BATCH_FILES):
+            yield batch
+            batch, size = [], 0
+        batch.append(one)
+        size += length
+    if batch:
+        yield batch
 
 
 def record_of(doc: Doc, source: Source) -> Record:

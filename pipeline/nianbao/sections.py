@@ -132,9 +132,10 @@ def _form(codes: Codes, blocks: list[Block], starts: npt.NDArray[np.int64], ends
     first = classes()[codes[starts]]
     digits = _share(classes()[codes] == DIGIT, starts, ends)
     han = _share(classes()[codes] == HAN, starts, ends)
-    earlier = np.append(np.uint32(9), kind[:-1] * 4 + level[:-1])
-    later = np.append(kind[1:] * 4 + level[1:], np.uint32(9))
+    earlier = np.append(np.uint32(99), kind[:-1] * 4 + level[:-1])
+    later = np.append(kind[1:] * 4 + level[1:], np.uint32(99))
     top = np.cumsum((level == 1) & (number > 0))
+    due = _number_due(level, number)
     return [
         mix(50, kind, level),
         mix(51, kind, level, number),
@@ -149,7 +150,16 @@ def _form(codes: Codes, blocks: list[Block], starts: npt.NDArray[np.int64], ends
         mix(60, bucket(top, (1, 2, 3, 4, 5, 6, 7, 8)), (level == 1).astype(np.uint32)),
         mix(61, (top == 0).astype(np.uint32), from_start),
         mix(62, (top == top[-1]).astype(np.uint32), from_end),
+        mix(63, level, (number == due).astype(np.uint32)),
+        mix(64, level, (number == 1).astype(np.uint32), earlier),
     ]
+
+
+def _number_due(level: Column, number: Column) -> npt.NDArray[np.int64]:
+    """Return for each block the number that the next top-level heading should have."""
+    last = np.maximum.accumulate(np.where((level == 1) & (number > 0), np.arange(len(level)), -1))
+    before = np.append(-1, last[:-1])
+    return np.where(before < 0, 1, number[before] + 1)
 
 
 def _share(mask: npt.NDArray[np.bool_], starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> Column:

@@ -34,8 +34,8 @@ def classify(text: str, start: int, end: int) -> Block:
 
 
 def ordinal(text: str) -> int:
-    """Return the number of a top-level heading, 0 where it has none: 三、依申请公开 → 3."""
-    match = re.match(rf"第?([{ORDINALS}]{{1,3}})", text)
+    """Return the number of a heading of the first or second level, 0 where it has none: 三、依申请公开 → 3, （二）数量 → 2."""
+    match = re.match(rf"[第(（]?([{ORDINALS}]{{1,3}})", text)
     return chinese_number(match.group(1)) if match else 0
 
 
@@ -43,7 +43,8 @@ def _glued_headings(text: str, start: int, end: int) -> list[int]:
     """Return where further headings begin inside a line, if their numbers rise by one as those of a report do."""
     places = [match.start() for match in GLUED_HEADING.finditer(text, start, end)]
     found: list[int] = []
-    expected = ordinal(text[start:end]) + 1
+    line = text[start:end]
+    expected = ordinal(line) + 1 if HEADINGS[0].match(line) else 1
     for place in places:
         if ordinal(text[place:end]) == expected:
             found.append(place)

@@ -14,11 +14,11 @@ from nianbao.learn.damage import Parts, damage
 from nianbao.learn.lexicon import Lexicon, read_lexicon
 from nianbao.learn.tabulate import tabulate
 from nianbao.learn.vary import vary
-from nianbao.patterns import ORDINALS
+from nianbao.patterns import LONGEST_HEADING, ORDINALS
 
 Pool = dict[str, list[Part]]
 #: Shares of the generated documents; the data card states them.
-DAMAGED, REPLACED, DROPPED, FRAMED, RENUMBERED = 0.6, 0.5, 0.08, 0.25, 0.85
+DAMAGED, REPLACED, DROPPED, FRAMED, RENUMBERED, RETITLED = 0.6, 0.5, 0.08, 0.25, 0.85, 0.35
 _TOP_NUMBER = re.compile(rf"[{ORDINALS}]{{1,3}}(?=、)")
 
 
@@ -46,7 +46,7 @@ def generate(documents: list[Document], lexicon: Lexicon, rng: Random, copies: i
         pool = pool_of(vary(document, lexicon, rng) for document in documents)
         for report in reports:
             yield _worn(vary(report, lexicon, rng).parts, rng)
-            yield _worn(recombine(vary(report, lexicon, rng), pool, rng), rng)
+            yield _worn(retitle(recombine(vary(report, lexicon, rng), pool, rng), lexicon, rng), rng)
         for passage in rng.sample(passages, k=len(passages) // 2):
             yield _worn(vary(passage, lexicon, rng).parts, rng)
 
@@ -63,7 +63,7 @@ def pool_of(documents: Iterable[Document]) -> Pool:
 def recombine(report: Document, pool: Pool, rng: Random) -> Parts:
     """Return a report of the same order whose sections come from others."""
     kept = [part for part in report.parts if rng.random() >= DROPPED]
-    parts = [rng.choice(pool[part.label]) if rng.random() < REPLACED else part for part in kept]
+    parts = [_under_heading(part, rng.choice(pool[part.label])) if rng.random() < REPLACED else part for part in kept]
     if rng.random() < FRAMED:
         parts = [*parts, rng.choice(pool["boilerplate"])]
     if rng.random() < FRAMED:
@@ -71,12 +71,36 @@ def recombine(report: Document, pool: Pool, rng: Random) -> Parts:
     return tuple(renumber(parts)) if rng.random() < RENUMBERED else tuple(parts)
 
 
+def retitle(parts: Parts, lexicon: Lexicon, rng: Random) -> Parts:
+    """Give some sections that stand under a heading of their own another one of the same sense."""
+    return tuple(_retitled(part, rng.choice(lexicon.headings.get(part.label, [""])), rng) for part in parts)
+
+
+def _retitled(part: Part, heading: str, rng: Random) -> Part:
+    """Return the part under the other heading, if its own stands alone on a line."""
+    first = "".join(piece.raw for piece in part.lines[0]) if part.lines else ""
+    if not heading or not _has_heading(part) or len(first) > LONGEST_HEADING or "。" in first or rng.random() >= RETITLED:
+        return part
+    return replace(part, lines=((Piece(f"{first.split('、')[0]}、{heading}"),), *part.lines[1:]))
+
+
+def _under_heading(old: Part, new: Part) -> Part:
+    """Return the new section under the old one's heading where it brings none of its own."""
+    if _has_heading(old) and not _has_heading(new):
+        return replace(new, lines=(old.lines[0], *new.lines))
+    return new
+
+
+def _has_heading(part: Part) -> bool:
+    return bool(part.lines and part.lines[0] and _TOP_NUMBER.match(part.lines[0][0].raw))
+
+
 def renumber(parts: list[Part]) -> list[Part]:
     """Number the top-level headings as they follow one another."""
     numbered, count = [], 0
     for part in parts:
-        first = part.lines[0] if part.lines else ()
-        if first and _TOP_NUMBER.match(first[0].raw):
+        if _has_heading(part):
+            first = part.lines[0]
             head = _TOP_NUMBER.sub(ORDINALS[min(count, 9)], first[0].raw, count=1)
             part = replace(part, lines=((replace(first[0], raw=head), *first[1:]), *part.lines[1:]))
             count += 1

@@ -10,7 +10,7 @@ KINDS = ("自治县", "自治旗", "自治州", "自治区", "街道", "苏木",
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Words by kind, one a line in ``corpus/lexicon``; surnames and given names by the character."""
+    """Words by kind, one a line in ``corpus/lexicon``; surnames and given names by the character; headings by section."""
 
     places: dict[str, list[str]]
     departments: list[str]
@@ -20,6 +20,7 @@ class Lexicon:
     surnames: str
     given: str
     measures: str
+    headings: dict[str, list[str]]
 
     def place_like(self, place: str, rng: Random) -> str:
         """Return another place of the same kind."""
@@ -42,9 +43,13 @@ def read_lexicon(directory: Path) -> Lexicon:
     places: dict[str, list[str]] = {}
     for place in [*words("provinces"), *words("cities"), *words("counties"), *words("towns")]:
         places.setdefault(kind_of(place), []).append(place)
+    headings: dict[str, list[str]] = {}
+    for line in (directory / "headings.tsv").read_text(encoding="utf-8").splitlines():
+        label, heading = line.split("\t")
+        headings.setdefault(label, []).append(heading)
     characters = {name: "".join(words(name)) for name in ("surnames", "given", "measures")}
     lists = {name: words(name) for name in ("departments", "posts", "minority_names", "compound_surnames")}
-    return Lexicon(places=places, **characters, **lists)  # type: ignore[arg-type]
+    return Lexicon(places=places, headings=headings, **characters, **lists)  # type: ignore[arg-type]
 
 
 def kind_of(place: str) -> str:

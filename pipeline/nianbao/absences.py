@@ -1,0 +1,95 @@
+"""Stated absences: what a report says did not happen, as the value 0."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nianbao.clauses import SENTENCE_END, Reading
+from nianbao.indicators import (
+    ABSENCES,
+    AFTERWARDS,
+    ASKED,
+    DENIAL,
+    FREE,
+    NEGATION,
+    SILENT_SECTIONS,
+    Absence,
+)
+
+#: A clause goes on over a comma when the next one begins so: 未被申请行政复议，或提起行政诉讼.
+_CLAUSE_END = re.compile(r"[，,](?!(?:或|以及|及|和|被?提起|被?申请|行政诉讼))|[：:（）()]|" + SENTENCE_END.pattern)
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """An indicator that is said to be zero, and the places of the words that say so."""
+
+    indicator: str
+    start: int
+    end: int
+
+
+def deny(reading: Reading, year: int | None) -> Iterator[Denied]:
+    """Yield the absences that the text states for the report year, in order of place."""
+    for start, end in _clauses(reading.letters):
+        _, label = reading.section(start)
+        other_year = reading.year(start, end)
+        if label not in SILENT_SECTIONS and (year is None or other_year in (None, year)):
+            yield from _denied(reading, start, end, label)
+
+
+def _clauses(letters: str) -> Iterator[tuple[int, int]]:
+    """Yield the clauses in which something is denied."""
+    start = 0
+    for border in _CLAUSE_END.finditer(letters):
+        if _hint(letters, start, border.start()):
+            yield start, border.start()
+        start = border.end()
+    if _hint(letters, start, len(letters)):
+        yield start, len(letters)
+
+
+def _hint(letters: str, start: int, end: int) -> bool:
+    return bool(NEGATION.search(letters, start, end) or AFTERWARDS.search(letters, start, end) or FREE.search(letters, start, end))
+
+
+def _denied(reading: Reading, start: int, end: int, label: str) -> Iterator[Denied]:
+    """Yield what one clause denies: a section's whole matter, what follows a negation, or what stands before one."""
+    clause = reading.letters[start:end]
+    if DENIAL.fullmatch(clause):
+        yield from (Denied(indicator, start, end) for indicator in _asked(reading, start, label))
+        return
+    if label == "fees" and FREE.search(clause):
+        yield Denied("fees.amount", start, end)
+    negation, afterwards = NEGATION.search(clause), AFTERWARDS.search(clause)
+    if negation and _quoted(clause, negation.start()):
+        return
+    for absence in ABSENCES:
+        if absence.sections and label not in absence.sections:
+            continue
+        if absence.topics and reading.topic(end) not in absence.topics:
+            continue
+        if negation and (target := _target(absence, clause[negation.end() :][:_LONGEST])):
+            yield Denied(absence.indicator, start + negation.start(), start + negation.end() + target.end())
+        elif afterwards and (target := _target(absence, clause[: afterwards.start()])):
+            yield Denied(absence.indicator, start + target.start(), end)
+
+
+def _quoted(clause: str, place: int) -> bool:
+    """Tell whether a place stands inside quotation marks: what others say is not denied."""
+    return clause.count("“", 0, place) > clause.count("”", 0, place) or clause.count("”", place) > clause.count("“", place)
+
+
+def _target(absence: Absence, words: str) -> re.Match[str] | None:
+    """Return what of an absence's words is denied, unless other words rule it out."""
+    return None if absence.ruled_out.search(words) else absence.target.search(words)
+
+
+def _asked(reading: Reading, place: int, label: str) -> list[str]:
+    """Return the indicators that the heading or the sentence before a bare 没有 asks for."""
+    begin, _ = reading.section(place)
+    heading = reading.letters[max(begin, place - _LONGEST) : place]
+    asked = ASKED.get(label, ())
+    named = [indicator for words, indicator in asked if re.search(words, heading)]
+    return named or [indicator for _, indicator in asked[:2]]

@@ -1,0 +1,132 @@
+"""What each numeral counts: the indicators that the words around it name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from nianbao.clauses import SENTENCE_END, Numeral, Reading
+from nianbao.indicators import (
+    ALL_OF_THEM,
+    ASIDE_SECTIONS,
+    CARRIERS,
+    CUES,
+    EXCLUSIVE,
+    REST,
+    SHARED,
+    SILENT_SECTIONS,
+    UNITS,
+    Cue,
+)
+
+_CLAUSES = re.compile(r"[，,：:（）()]")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An indicator that a numeral may state, and how sure its words are (3 the form's own words, 1 a hint)."""
+
+    indicator: str
+    strength: int
+    numeral: Numeral
+    carried: bool = False
+
+
+def claim(reading: Reading, numerals: Sequence[Numeral], year: int | None) -> list[list[Claim]]:
+    """Return for each numeral what it counts in the report year; nothing for most."""
+    claims = [_claims(numeral) if _speaks(numeral, year) else [] for numeral in numerals]
+    _drop_doubtful_rests(numerals, claims)
+    carrier: list[Claim] = []
+    for i, found in enumerate(claims):
+        if any(known.indicator in CARRIERS for known in found):
+            carrier = found
+        elif carrier and numerals[i].section != carrier[0].numeral.section:
+            carrier = []
+        if carrier:
+            tail = _tail(reading, numerals[i], numerals[i + 1].start if i + 1 < len(numerals) else None)
+            carrier += _carried(carrier, tail, alone=carrier is found and found[0].numeral.value == 1)
+    return claims
+
+
+def _speaks(numeral: Numeral, year: int | None) -> bool:
+    """Tell whether a numeral stands where the report speaks of its own year."""
+    other_year = numeral.year is not None and year is not None and numeral.year != year
+    return not other_year and numeral.section not in SILENT_SECTIONS and not numeral.difference
+
+
+def _claims(numeral: Numeral) -> list[Claim]:
+    best: dict[str, int] = {}
+    for cue in _CUES.get(numeral.unit, ()):
+        if _fits(cue, numeral):
+            best[cue.indicator] = max(best.get(cue.indicator, 0), cue.strength)
+    aside = numeral.section in ASIDE_SECTIONS
+    shared = numeral.value == 0 or SHARED.search(numeral.own)
+    kept = best if shared else _without_joined(best)
+    return [Claim(indicator, strength - aside, numeral) for indicator, strength in kept.items() if strength > aside]
+
+
+def _fits(cue: Cue, numeral: Numeral) -> bool:
+    """Tell whether a cue's words stand where it wants them."""
+    if cue.topics and numeral.topic not in cue.topics or cue.sections and numeral.section not in cue.sections | ASIDE_SECTIONS:
+        return False
+    if not (cue.before_numeral.search(numeral.own) and cue.after_numeral.match(numeral.right)):
+        return False
+    return not cue.ruled_out.search(numeral.own) and not (cue.after and cue.ruled_out.search(numeral.right))
+
+
+def _without_joined(best: dict[str, int]) -> dict[str, int]:
+    """Drop what one numeral would count together (网站、微信100条)."""
+    for group in EXCLUSIVE:
+        if len(group & best.keys()) > 1:
+            best = {indicator: strength for indicator, strength in best.items() if indicator not in group}
+    return best
+
+
+def _drop_doubtful_rests(numerals: Sequence[Numeral], claims: list[list[Claim]]) -> None:
+    """Keep 公开栏30条 as what other channels published only if it is the one item of its sentence that the form does not name."""
+    for _, group in groupby(zip(numerals, claims, strict=True), key=lambda pair: pair[0].sentence):
+        members = list(group)
+        rests = [found for _, found in members if any(known.indicator == REST and known.strength == 1 for known in found)]
+        unnamed = [numeral for numeral, found in members if not found and numeral.unit in UNITS["information"]]
+        named = any(known.indicator in EXCLUSIVE[0] - {REST} for _, found in members for known in found)
+        if len(rests) > 1 or unnamed or not named:
+            for found in rests:
+                found[:] = [known for known in found if known.indicator != REST]
+
+
+def _tail(reading: Reading, numeral: Numeral, following: int | None) -> str:
+    """Return what stands between a numeral and the next one or the end of the line."""
+    start = reading.place(numeral.end)
+    end = reading.letters.find("\n", start)
+    stop = end if end >= 0 else len(reading.letters)
+    return reading.letters[start : min(stop, reading.place(following)) if following is not None else stop]
+
+
+def _carried(carrier: list[Claim], tail: str, *, alone: bool) -> list[Claim]:
+    """Return what clauses without a numeral say of the one before: 复议1件，…维持; 申请2件，均从网上提交."""
+    numeral = carrier[0].numeral
+    families = tuple({CARRIERS[known.indicator] for known in carrier if known.indicator in CARRIERS})
+    known = {claim.indicator for claim in carrier}
+    sentence, *further = SENTENCE_END.split(tail)
+    clauses = [clause for clause in _CLAUSES.split(sentence) if alone or ALL_OF_THEM.search(clause)]
+    clauses += [clause for part in further for clause in _CLAUSES.split(part)[:1] if ALL_OF_THEM.match(clause)]
+    carried = {
+        cue.indicator: Claim(cue.indicator, 1, numeral, carried=True)
+        for clause in clauses
+        for cue in _CUES.get(numeral.unit, ())
+        if cue.indicator.startswith(families) and cue.words and cue.indicator not in known and _speaks_of(cue, clause)
+    }
+    return list(carried.values())
+
+
+def _speaks_of(cue: Cue, clause: str) -> bool:
+    return not cue.after and cue.anywhere.search(clause) is not None and not cue.ruled_out.search(clause)
+
+
+def _by_unit() -> dict[str, tuple[Cue, ...]]:
+    """Return the cues that go with each measure word, so that a numeral is tried on few of them."""
+    units = {unit for words in UNITS.values() for unit in words}
+    return {unit: tuple(cue for cue in CUES if unit in UNITS[cue.unit]) for unit in units}
+
+
+_CUES = _by_unit()

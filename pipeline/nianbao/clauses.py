@@ -1,0 +1,162 @@
+"""The text around each numeral: the clause that names it, what follows, the topic, and the year it speaks of."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from nianbao.indicators import DIFFERENCE, FILLER, SECTION_TOPICS, TOPICS
+from nianbao.quantities import NUMERAL
+from nianbao.records import Entity, Number, Section
+
+#: Mentions whose words say nothing about the numeral beside them: 政府信息公开办公室 is no 公开.
+HIDDEN = frozenset(("DOC_TITLE", "DOC_NO", "ORG", "ACCOUNT", "OFFICIAL", "DATE", "ADDRESS", "URL", "EMAIL"))
+MASK = "□"
+SENTENCE_END = re.compile(r"[。！？!?；;\n]|(?<=[\u3400-\u9fff\])])\.(?!\d)|(?<!\d)\.")
+CLAUSE_END = re.compile(r"(?<!其中)[，,：:]|[（）()。！？!?；;\n]|(?<=[\u3400-\u9fff\])])\.(?!\d)|(?<!\d)\.")
+_TOPIC = re.compile("|".join(f"(?P<{topic}>{words})" for topic, words in TOPICS.items()))
+_FILLER = re.compile(FILLER)
+_NOT_UNIT = re.compile(rf"[\d,，.\s{NUMERAL}余多几来近约]|以上|以下|左右|不少于|超过")
+_VAGUE = re.compile(r"[余多几近约]|以上|左右|超过")
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+_RIGHT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A COUNT or MONEY mention with its surroundings; offsets count characters of the normalised text."""
+
+    start: int
+    end: int
+    value: Number
+    unit: str
+    rounded: bool
+    own: str
+    right: str
+    sentence: int
+    section: str
+    topic: str
+    year: int | None
+
+    @property
+    def difference(self) -> bool:
+        """Whether the numeral tells a change, or the figure of the year before."""
+        return DIFFERENCE.search(self.own) is not None
+
+
+class Reading:
+    """A text without blanks and with mentions masked, and its borders; places count the characters of ``letters``."""
+
+    def __init__(self, text: str, sections: list[Section], entities: list[Entity]) -> None:
+        self.entities = entities
+        self.places = [i for i, sign in enumerate(text) if sign == "\n" or not sign.isspace()]
+        self.letters = self._masked(text)
+        self.clauses = [match.end() for match in CLAUSE_END.finditer(self.letters)]
+        self.sentences = [match.end() for match in SENTENCE_END.finditer(self.letters)]
+        self.topics = [(match.end(), match.lastgroup or "") for match in _TOPIC.finditer(self.letters)]
+        self.topic_ends = [end for end, _ in self.topics]
+        self.sections = [(self.place(section.start), section.label) for section in sections]
+        self.section_starts = [start for start, _ in self.sections]
+        self.dates = [(self.place(e.start), int(str(e.value)[:4])) for e in entities if _has_year(e)]
+        self.date_starts = [start for start, _ in self.dates]
+
+    def _masked(self, text: str) -> str:
+        letters = list(text)
+        for entity in self.entities:
+            if entity.label in HIDDEN:
+                letters[entity.start : entity.end] = MASK * (entity.end - entity.start)
+        return "".join(letters[i] for i in self.places)
+
+    def place(self, offset: int) -> int:
+        """Return the place of the first letter at or after an offset of the text."""
+        return bisect_left(self.places, offset)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets into the text of the letters between two places."""
+        return self.places[start], self.places[end - 1] + 1
+
+    def clause(self, place: int) -> tuple[int, int]:
+        """Return start and end of the clause that holds a place, its closing sign excluded."""
+        return _before(self.clauses, place), self.next_clause(place)
+
+    def next_clause(self, place: int) -> int:
+        """Return where the clause at a place ends."""
+        i = bisect_right(self.clauses, place)
+        return self.clauses[i] - 1 if i < len(self.clauses) else len(self.letters)
+
+    def sentence(self, place: int) -> int:
+        """Return where the sentence of a place begins."""
+        return _before(self.sentences, place)
+
+    def section(self, place: int) -> tuple[int, str]:
+        """Return start and label of the section of a place."""
+        i = bisect_right(self.section_starts, place) - 1
+        return self.sections[i] if i >= 0 else (0, "")
+
+    def topic(self, place: int) -> str:
+        """Return the topic that was last named before a place in its section, or that of the section."""
+        start, label = self.section(place)
+        i = bisect_right(self.topic_ends, place) - 1
+        if i >= 0 and self.topics[i][0] > start:
+            return self.topics[i][1]
+        return SECTION_TOPICS.get(label, "")
+
+    def year(self, start: int, place: int) -> int | None:
+        """Return the last year named between two places."""
+        i = bisect_left(self.date_starts, place) - 1
+        return self.dates[i][1] if i >= 0 and self.dates[i][0] >= start else None
+
+    def numerals(self) -> Iterator[Numeral]:
+        """Yield the numerals in order of place."""
+        counted = [entity for entity in self.entities if entity.label in ("COUNT", "MONEY", "PERCENT")]
+        starts = [self.place(entity.start) for entity in counted]
+        last = 0
+        for entity, start, following in zip(counted, starts, chain(starts[1:], [len(self.letters)]), strict=True):
+            end = self.place(entity.end)
+            if entity.label != "PERCENT" and isinstance(entity.value, int | float):
+                yield self._numeral(entity, last, start, end, following)
+            last = end
+
+    def _numeral(self, entity: Entity, last: int, start: int, end: int, following: int) -> Numeral:
+        sentence = self.sentence(start)
+        opening = max(last, sentence)
+        right = self.letters[end : min(self.next_clause(end), following, end + _RIGHT)]
+        return Numeral(
+            start=entity.start,
+            end=entity.end,
+            value=entity.value if isinstance(entity.value, int | float) else 0,
+            unit="元" if entity.label == "MONEY" else unit_of(entity.text),
+            rounded=_VAGUE.search(entity.text) is not None,
+            own=self._own(opening, start),
+            right=right,
+            sentence=sentence,
+            section=self.section(start)[1],
+            topic=self.topic(start),
+            year=self.year(opening, start),
+        )
+
+    def _own(self, opening: int, start: int) -> str:
+        """Return the clause before a numeral; one that says nothing (全年共) is joined to what stands before it."""
+        begin = max(opening, _before(self.clauses, start))
+        while begin > opening and (self.letters[begin - 1] in "）)" or _FILLER.fullmatch(self.letters, begin, start)):
+            bracket = max(self.letters.rfind(sign, opening, begin) for sign in "（(") if self.letters[begin - 1] in "）)" else begin
+            begin = max(opening, _before(self.clauses, max(bracket, opening + 1) - 1))
+        return _BRACKETED.sub("", self.letters[begin:start])
+
+
+@lru_cache(maxsize=4096)
+def unit_of(text: str) -> str:
+    """Return the measure word of a count: 1200余份 → 份."""
+    return _NOT_UNIT.sub("", text)
+
+
+def _has_year(entity: Entity) -> bool:
+    return entity.label == "DATE" and isinstance(entity.value, str) and entity.value[:4].isdigit()
+
+
+def _before(borders: list[int], place: int) -> int:
+    """Return the last border at or before a place, 0 where there is none."""
+    i = bisect_right(borders, place) - 1
+    return borders[i] if i >= 0 else 0

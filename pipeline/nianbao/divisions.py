@@ -1,0 +1,85 @@
+"""How prose says that parts make up a whole, as data; the logic that uses it stands in ``sums``."""
+
+import re
+from typing import Final
+
+PERIOD: Final = re.compile(r"[。！？!?]|(?<![；;：:、，,])\n|(?<=[\u3400-\u9fff)）\]□])\.(?!\d)|(?<!\d)\.")
+BRACKETS: Final = re.compile(r"[（(][^（）()\n]*[）)]")
+#: Where the words of one member of a list begin.
+ITEM: Final = re.compile(r"[，,、；;：:。！？（）()\n]|(?<=[\u3400-\u9fff)])\.")
+
+#: Kinds of numerals beside the indicators, by the words of their clause.
+ALSO_COUNTED: Final = tuple(
+    (kind, re.compile(words))
+    for kind, words in (
+        ("carried in", r"(?:上年|上一年|去年|□)(?:度)?(?:结转|接转|转入)"),
+        ("due", r"合计|共计|总计|相加|应办|共需办理|共需"),
+        ("applicant", r"自然人|法人|企业|公民|科研|公益|法律服务|其他组织"),
+        ("outcome", r"无法提供|不予处理|其他处理|不掌握|没有现成|不属于政府信息|非政府信息"),
+        ("review outcome", r"未审结|撤回|撤诉|和解|终止|审理中|不予受理|未结"),
+        ("litigation outcome", r"未审结|撤回|撤诉|和解|审理中|未结|尚未判决|在审"),
+        ("litigation way", r"未经复议|直接起诉|复议后"),
+    )
+)
+#: What the form divides, by what: children of a family make up the nearest parent before them.
+FAMILIES: Final[tuple[tuple[frozenset[str], frozenset[str]], ...]] = tuple(
+    (frozenset(parents), frozenset(children))
+    for parents, children in (
+        (
+            ["proactive.total"],
+            ["proactive.gazette", "proactive.website", "proactive.weibo", "proactive.wechat", "proactive.other"],
+        ),
+        (
+            ["requests.received"],
+            ["requests.received_in_person", "requests.received_fax", "requests.received_online", "requests.received_letter"],
+        ),
+        (["requests.received"], ["applicant"]),
+        (["requests.closed", "requests.answered", "requests.received"], ["requests.closed_on_time", "requests.closed_extended"]),
+        (
+            ["requests.answered", "requests.closed", "requests.received"],
+            [
+                *("requests.already_public", "requests.granted", "requests.partly_granted", "requests.refused", "requests.not_held"),
+                *("requests.not_exist", "requests.clarify", "requests.other_channel", "outcome"),
+            ],
+        ),
+        (["review.total"], ["review.upheld", "review.corrected", "review.other", "review outcome"]),
+        (["litigation.total"], ["litigation.upheld", "litigation.corrected", "litigation.other", "litigation outcome"]),
+        (["litigation.total"], ["litigation way"]),
+        (["capacity.staff"], ["capacity.staff_full_time", "capacity.staff_part_time"]),
+    )
+)
+PARENTS: Final = frozenset().union(*(parents for parents, _ in FAMILIES))
+
+#: Words between a whole and its first part that announce parts.
+MARK: Final = re.compile(r"其中|包括|包含|分别|分为|划分|(?<!内)含(?!量)|^中[，,]?|^[^，,。；;]{0,10}[：:]|^[^，,。；;]{0,6}[（(]|构成|组成")
+#: Marks that leave no doubt that the parts are all there are.
+CLAIMED: Final = re.compile(r"包括|包含|分为|划分|构成|组成|分别")
+#: Marks after which semicolons part the members; after others a semicolon ends the list.
+WIDE: Final = re.compile(r"[：:]|[。；;\n]\s*其中|^[（(]")
+SUBSET: Final = re.compile(r"[。；;\n]\s*其中")
+#: Words that divide a whole named before: 按渠道分, 从申请方式看.
+DIVISION: Final = re.compile(
+    r"(?:^|[。；;，,、\n）)])[^，,。；;、\n]{0,6}(?:按|从|分)[^，,。；;、\n]{0,12}?(?:分|看|统计|划分|区分|计算)(?:类)?[，,：:]|(?:方式|渠道|结果)(?:中|为|是|有)[：:，,]?"
+)
+#: After a part's own parts the outer list goes on.
+ENDS_NESTED: Final = re.compile(r"[；;。]|^[，,]")
+SEMICOLON: Final = re.compile(r"[；;]")
+#: A short bare name after the whole begins a list.
+LIST: Final = re.compile(r"[^，,。；;：:、（(]{0,6}[，,：:][^，,。；;：:、]{1,8}")
+#: Never a part beside channels or topics: it cuts across them.
+LONE: Final = re.compile(r"规范性文件")
+#: Clauses that begin something new instead of naming one more part.
+NEW: Final = re.compile(r"新收|收到|受理|接到|合计|共计|总计|相加|应办|共需|办结|结转|清理|增加|开展|举办|召开|接待|发放|累计|访问|阅读|点击|粉丝|关注|各$")
+TOTAL_AFTER: Final = re.compile(r"合计|共计|总计|相加|应办|共需办理|共需|总共|^共(?:有|计|公开)?$")
+CARRIED_OUT: Final = re.compile(r"结转(?:至|到|入)?(?:下|□|次|明)|剩余|未办结|尚在办理|正在办理|^结转$")
+
+#: Measure words that go into one sum.
+GROUPS: Final = (
+    frozenset("条 篇 件 份 项 次 个 则 期 部 例 宗 起 场 幅 类".split()) | {""},
+    frozenset("人 名 位 人次".split()),
+)
+LONGEST_LABEL: Final = 26
+REACH: Final = 400
+#: A list that does not say that it is complete (其中甲3件、乙2件) is taken as complete if it comes this near to the whole.
+NEAR: Final = 0.6
+NEAR_PAIR: Final = 0.75

@@ -1,0 +1,60 @@
+"""Records to JSON Lines, each line valid against ``schema.json``; a file appears whole or not at all."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from importlib.resources import files
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import IO, Any
+
+from nianbao.records import Record, Table
+
+STDOUT = "-"
+
+
+def to_json(record: Record, program: dict[str, str]) -> dict[str, Any]:
+    """Return the record as plain data in the form of the schema; ``program`` tells the versions of program and model."""
+    plain = asdict(record)
+    text = plain["source"].pop("text")
+    plain["source"]["characters"] = len(text)
+    plain["tables"] = [_table(table) for table in record.tables]
+    return {**plain, "program": program}
+
+
+def to_line(record: Record, program: dict[str, str]) -> str:
+    """Return the record as one line of JSON."""
+    return json.dumps(to_json(record, program), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def schema() -> str:
+    """Return the JSON Schema (2020-12) of a record."""
+    return files("nianbao").joinpath("schema.json").read_text(encoding="utf-8")
+
+
+def _table(table: Table) -> dict[str, Any]:
+    """Return a table with its values by row and column, and what each cell prints where."""
+    printed = [asdict(cell) for cell in table.cells]
+    return {"kind": table.kind, "start": table.start, "end": table.end, "cells": table.values(), "printed": printed}
+
+
+@contextmanager
+def open_output(path: str) -> Iterator[IO[str]]:
+    """Open a file that takes its name only when all is written; ``-`` is standard output."""
+    if path == STDOUT:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    target = Path(path)
+    with NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+        try:
+            yield file
+        except BaseException:
+            file.close()
+            Path(file.name).unlink()
+            raise
+    Path(file.name).chmod(0o644)
+    Path(file.name).replace(target)

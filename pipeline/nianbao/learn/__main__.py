@@ -1,0 +1,58 @@
+"""The steps of ``project.yml``: ``python -m nianbao.learn STEP``."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nianbao.learn.evaluate import evaluate, write_metrics
+from nianbao.learn.generate import write_test_set, write_training_set
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+Corpus = Annotated[Path, typer.Argument(help="Directory of the written corpus.", exists=True, file_okay=False)]
+Output = Annotated[Path, typer.Argument(help="What to write.")]
+
+
+@app.command()
+def generate(
+    corpus: Corpus,
+    output: Output,
+    seed: Annotated[int, typer.Option(help="Seed of all that is random.")] = 7,
+    copies: Annotated[int, typer.Option(help="Retellings and recombinations of each report.")] = 4,
+) -> None:
+    """Write the training set, and the development and test sets as written and damaged."""
+    typer.echo(f"train: {write_training_set(corpus, output / 'train.spacy', seed, copies)} documents")
+    for split in ("dev", "test"):
+        for damaged in (False, True):
+            name = f"{split}_damaged" if damaged else split
+            count = write_test_set(corpus / split, output / split / f"{name}.spacy", seed + 1 + damaged, damaged)
+            typer.echo(f"{name}: {count} documents")
+
+
+@app.command("evaluate")
+def evaluate_command(
+    model: Annotated[Path, typer.Argument(help="Directory of a trained model.", exists=True)],
+    data: Annotated[Path, typer.Argument(help="Directory that generate wrote.", exists=True)],
+    output: Output,
+) -> None:
+    """Measure a model on the development and test sets and write the metrics as JSON."""
+    names = [(split, name) for split in ("dev", "test") for name in (split, f"{split}_damaged")]
+    metrics = evaluate(model, {name: data / split / f"{name}.spacy" for split, name in names})
+    write_metrics(metrics, output)
+    typer.echo(json.dumps({name: metrics[name]["entities"]["f"] for _, name in names}))
+
+
+@app.command()
+def publish(
+    trained: Annotated[Path, typer.Argument(help="Directory of the trained model.", exists=True)],
+    output: Output,
+) -> None:
+    """Copy a trained model to where the package finds it, without what training leaves behind."""
+    shutil.rmtree(output, ignore_errors=True)
+    shutil.copytree(trained, output)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,68 @@
+"""Measures a trained model on annotated documents and writes the metrics that the project tracks."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import spacy
+from sklearn.metrics import accuracy_score
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+from spacy.training import Example
+
+import nianbao.components  # noqa: F401  (registers the pipes)
+from nianbao.characters import NEWLINE, SPACE, classes
+from nianbao.tokenizer import codes_of
+
+
+def evaluate(model: Path, sets: dict[str, Path]) -> dict[str, Any]:
+    """Return the metrics of the model on each set (.spacy files): scores in [0, 1], and a fingerprint of the gold."""
+    nlp = spacy.load(model)
+    return {name: _measure(nlp, path) for name, path in sets.items()} | {"model": _size(model)}
+
+
+def write_metrics(metrics: dict[str, Any], output: Path) -> None:
+    """Write metrics as JSON with stable order and digits."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(json.dumps(metrics, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _measure(nlp: Language, path: Path) -> dict[str, Any]:
+    """Return entity and section scores on one set."""
+    gold = list(DocBin().from_disk(path).get_docs(nlp.vocab))
+    examples = [Example(nlp.make_doc(doc.text), doc) for doc in gold]
+    scores = nlp.evaluate(examples)
+    return {
+        "documents": len(gold),
+        "fingerprint": hashlib.sha256(path.read_bytes()).hexdigest()[:16],
+        "entities": {key[5:]: _round(scores[key]) for key in ("ents_p", "ents_r", "ents_f")},
+        "by_label": {label: _round(score["f"]) for label, score in sorted(scores["ents_per_type"].items())},
+        "sections": {key[9:]: _round(scores[key]) for key in ("sections_p", "sections_r", "sections_f")},
+        "section_characters": _round(_section_characters(examples)),
+    }
+
+
+def _section_characters(examples: Iterable[Example]) -> float:
+    """Return the share of visible characters that stand in a section with the right label."""
+    pairs = [(_owners(example.reference), _owners(example.predicted)) for example in examples]
+    return float(accuracy_score(np.concatenate([gold for gold, _ in pairs]), np.concatenate([found for _, found in pairs])))
+
+
+def _owners(doc: Doc) -> np.ndarray[Any, np.dtype[np.str_]]:
+    """Return the section label of each visible character."""
+    labels = np.full(len(doc), "", dtype="U16")
+    for section in doc.spans["sections"]:
+        labels[section.start : section.end] = section.label_
+    kind = classes()[codes_of(doc)]
+    return labels[(kind != SPACE) & (kind != NEWLINE)]
+
+
+def _size(model: Path) -> dict[str, Any]:
+    return {"megabytes": round(sum(file.stat().st_size for file in model.rglob("*") if file.is_file()) / 1e6, 2)}
+
+
+def _round(score: float) -> float:
+    return round(float(score), 4)
