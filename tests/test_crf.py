@@ -1,6 +1,6 @@
 """The CRF against the definition: sums over all paths of small chains."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given, settings
@@ -25,7 +25,7 @@ def chains(draw: st.DrawFn) -> tuple[np.ndarray, np.ndarray, crf.Chain]:
 def paths(scores: np.ndarray, chain: crf.Chain) -> list[tuple[float, tuple[int, ...]]]:
     def score(path: tuple[int, ...]) -> float:
         local = sum(scores[i, tag] for i, tag in enumerate(path))
-        moves = sum(chain.transitions[a, b] for a, b in zip(path, path[1:], strict=False))
+        moves = sum(chain.transitions[a, b] for a, b in pairwise(path))
         return float(local + moves + chain.initial[path[0]] + chain.final[path[-1]])
 
     return [(score(path), path) for path in product(range(TAGS), repeat=len(scores))]
@@ -45,7 +45,7 @@ def test_marginals_and_viterbi(case: tuple[np.ndarray, np.ndarray, crf.Chain]) -
         for score, path in all_paths:
             weight = np.exp(score - z)
             expected[np.arange(at, at + length), path] += weight
-            for a, b in zip(path, path[1:], strict=False):
+            for a, b in pairwise(path):
                 transitions[a, b] += weight
         assert tuple(best[at : at + length]) == max(all_paths)[1]
         at += length
@@ -58,12 +58,13 @@ def test_marginals_and_viterbi(case: tuple[np.ndarray, np.ndarray, crf.Chain]) -
 @given(chains())
 def test_decoded_paths_are_legal(case: tuple[np.ndarray, np.ndarray, crf.Chain]) -> None:
     lengths, scores, _ = case
-    allowed = crf.legal(["O", "B", "I"], [("O", "O"), ("O", "B"), ("B", "I"), ("B", "O"), ("I", "O"), ("B", "B")], ["O", "B"], ["O", "B", "I"])
+    moves = [("O", "O"), ("O", "B"), ("B", "I"), ("B", "O"), ("I", "O"), ("B", "B")]
+    allowed = crf.legal(["O", "B", "I"], moves, ["O", "B"], ["O", "B", "I"])
     tags, confidence = crf.decode(scores, lengths, allowed, allowed)
     assert ((confidence >= 0) & (confidence <= 1.0001)).all()
     for sequence in np.split(tags, np.cumsum(lengths)[:-1]):
         assert sequence[0] != 2
-        assert all(allowed.transitions[a, b] == 0 for a, b in zip(sequence, sequence[1:], strict=False))
+        assert all(allowed.transitions[a, b] == 0 for a, b in pairwise(sequence))
 
 
 def test_gradient_is_that_of_the_likelihood() -> None:

@@ -4,13 +4,13 @@ from random import Random
 
 import pytest
 
-from nianbao.align import unglue
 from nianbao.forms import STATISTIC_SUMS, STATISTICS_2014
 from nianbao.labels import INDICATORS
 from nianbao.learn.tabulate import KINDS, STYLES, tabulate_as
 from nianbao.normalise import normalise
 from nianbao.records import Table
 from nianbao.tables import read_tables
+from nianbao.tables.align import unglue
 
 BEFORE = "二、主动公开政府信息情况\n2021年，我镇主动公开政府信息209条，其中行政许可12件、行政处罚3件。\n"
 AFTER = "\n五、存在的主要问题及改进情况\n2021年，工作中还有3个方面的不足。\n"

@@ -1,6 +1,6 @@
 """nianbao reads Chinese annual reports on information disclosure: sections, entities, tables, facts and their arithmetic.
 
-    report.txt ─read→ Source ─normalise→ Doc ─sections→ ─entities→ ─tables→ ─facts→ ─audit→ Record ─export→ jsonl
+report.txt ─read→ Source ─normalise→ Doc ─sections→ ─entities→ ─tables→ ─facts→ ─audit→ Record ─export→ jsonl
 """
 
 from nianbao.errors import NianbaoError, ReadError

@@ -7,7 +7,10 @@ import numpy as np
 from nianbao.normalise import Codes
 
 #: Signs that pages use for one another, each group by its first member.
-ALIKE = ("(（﹙", ")）﹚", ",，", ":：﹕", ";；", "!！", "?？", '"“”＂', "'‘’", "〔[【［﹝", "〕]】］﹞", "-－—–―─~～", "·•．・", "〈<＜", "〉>＞")
+ALIKE = (
+    *("(（﹙", ")）﹚", ",，", ":：﹕", ";；", "!！", "?？", "-－—–―─~～", "·•．・"),
+    *('"“”＂', "'‘’", "〔[【［﹝", "〕]】］﹞", "〈<＜", "〉>＞"),
+)
 SPACE, NEWLINE, HAN, DIGIT, LATIN, NUMERAL, SIGN = range(7)
 
 

@@ -1,5 +1,7 @@
 """The command ``nianbao``: a thin wrapper; data goes to standard output, words for people to standard error."""
 
+import os
+import sys
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
@@ -93,6 +95,8 @@ def main() -> None:
     """Run the command; an error that the program foresees is one line and exit code 1."""
     try:
         app()
+    except BrokenPipeError:  # the reader of the output, head for example, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except NianbaoError as error:
         people.print(f"nianbao: {error}", markup=False)
         raise SystemExit(1) from error

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import spacy
+from spacy import util
 from spacy.language import Language
 from spacy.scorer import Scorer, get_ner_prf
 from spacy.tokens import Doc, Span
@@ -18,13 +18,13 @@ from nianbao.tokenizer import Tokenizer
 CRF_DEFAULT = {"@architectures": "nianbao.HashedCRF.v1", "rows": 131072, "dropout": 0.3}
 
 
-@spacy.registry.tokenizers("nianbao.Tokenizer.v1")
+@util.registry.tokenizers("nianbao.Tokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
     """Return the factory of the tokenizer."""
     return lambda nlp: Tokenizer(nlp.vocab)
 
 
-@spacy.registry.architectures("nianbao.HashedCRF.v1")
+@util.registry.architectures("nianbao.HashedCRF.v1")  # type: ignore[untyped-decorator]
 def create_crf(rows: int, dropout: float) -> crf.CRF:
     """Return the CRF model: ``rows`` of the hash table, share of features hidden in training."""
     return crf.HashedCRF(rows, dropout)

@@ -7,17 +7,17 @@ do not form a legal path, so that confidences cost nothing extra.
 Lafferty, McCallum, Pereira: Conditional Random Fields, ICML 2001; features hashed as in Weinberger et al., ICML 2009.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import cast
+from itertools import pairwise
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
 from thinc.api import Model
-from thinc.types import Floats1d, Floats2d, Ints1d, Ints2d
 
 Tags = npt.NDArray[np.int64]
-Probabilities = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.float32]
 #: Added to the score of what is not allowed: e^-30 is nothing beside any real path, and still far from underflow.
 FORBIDDEN = -30.0
 
@@ -34,12 +34,12 @@ class Features:
 class Chain:
     """The scores that do not depend on the text: tag to tag (t, t), first tag (t,), last tag (t,)."""
 
-    transitions: Floats2d
-    initial: Floats1d
-    final: Floats1d
+    transitions: Floats
+    initial: Floats
+    final: Floats
 
 
-CRF = Model[Features, Floats2d]
+CRF = Model[Features, Any]
 
 
 def HashedCRF(rows: int, dropout: float) -> CRF:
@@ -54,7 +54,7 @@ def HashedCRF(rows: int, dropout: float) -> CRF:
     )
 
 
-def _init(model: CRF, X: Features | None = None, Y: Floats2d | None = None) -> None:
+def _init(model: CRF, X: Features | None = None, Y: Floats | None = None) -> None:
     """Set all weights to zero: the loss is convex, so that no random start is needed."""
     tags, rows = model.get_dim("nO"), model.get_dim("rows")
     model.attrs["rng"] = np.random.default_rng(0)
@@ -64,33 +64,38 @@ def _init(model: CRF, X: Features | None = None, Y: Floats2d | None = None) -> N
         model.set_param(name, model.ops.alloc1f(tags))
 
 
-def _forward(model: CRF, X: Features, is_train: bool):  # type: ignore[no-untyped-def]
+def _forward(model: CRF, X: Features, is_train: bool) -> tuple[Floats, Callable[[Floats], list[None]]]:
     """Sum the table's rows of each place; row 0 is the one of hidden features and stays zero."""
     ids, share = X.ids, 1.0
     if is_train and model.attrs["dropout"]:
         share = 1.0 - model.attrs["dropout"]
         ids = np.where(model.attrs["rng"].random(ids.shape, dtype=np.float32) < share, ids, 0)
-    scores = model.ops.gather_add(model.get_param("table"), cast(Ints2d, ids)) / share
+    scores = cast(Any, model.ops).gather_add(parameter(model, "table"), ids) / share
 
-    def backprop(d_scores: Floats2d) -> list[None]:
+    def backprop(d_scores: Floats) -> list[None]:
         if not model.has_grad("table"):
-            model.set_grad("table", model.ops.alloc2f(*model.get_param("table").shape))
-        gradient = model.get_grad("table")
+            model.set_grad("table", model.ops.alloc2f(*parameter(model, "table").shape))
+        gradient = cast(Floats, model.get_grad("table"))
         values = np.ascontiguousarray(d_scores / share, dtype=np.float32)
         for column in ids.T:
-            model.ops.scatter_add(gradient, cast(Ints1d, np.ascontiguousarray(column)), values)
+            cast(Any, model.ops).scatter_add(gradient, np.ascontiguousarray(column), values)
         gradient[0] = 0
         return []
 
     return scores, backprop
 
 
+def parameter(model: CRF, name: str) -> Floats:
+    """Return a parameter of the model as a plain array."""
+    return cast(Floats, model.get_param(name))
+
+
 def chain_of(model: CRF, allowed: Chain) -> Chain:
     """Return the learned transition scores with the forbidden ones suppressed."""
     return Chain(
-        model.get_param("transitions") + allowed.transitions,
-        model.get_param("initial") + allowed.initial,
-        model.get_param("final") + allowed.final,
+        parameter(model, "transitions") + allowed.transitions,
+        parameter(model, "initial") + allowed.initial,
+        parameter(model, "final") + allowed.final,
     )
 
 
@@ -125,12 +130,12 @@ def pack(lengths: Tags) -> Packing:
 class Posterior:
     """What forward–backward knows: tag probabilities (n, t) in text order, log-likelihood parts, expected transitions (t, t)."""
 
-    tags: Probabilities
-    expected: Probabilities
+    tags: Floats
+    expected: Floats
     log_z: float
 
 
-def marginals(scores: Floats2d, chain: Chain, packing: Packing, *, expect: bool = False) -> Posterior:
+def marginals(scores: Floats, chain: Chain, packing: Packing, *, expect: bool = False) -> Posterior:
     """Run scaled forward–backward (Rabiner 1989, V.A) over packed sequences; ``expect`` also sums up the transitions."""
     packed = scores[packing.order]
     peaks = packed.max(axis=1, keepdims=True)
@@ -156,32 +161,32 @@ def marginals(scores: Floats2d, chain: Chain, packing: Packing, *, expect: bool 
     return Posterior(tags, expected, float(np.log(scale).sum() + peaks.sum()))
 
 
-def _expected(alpha: Probabilities, ahead: Probabilities, move: Probabilities, steps: list[tuple[int, int]]) -> Probabilities:
+def _expected(alpha: Floats, ahead: Floats, move: Floats, steps: list[tuple[int, int]]) -> Floats:
     """Sum over all places the probability of each transition."""
-    sources = [np.arange(begin, begin + end - following) for (begin, _), (following, end) in zip(steps, steps[1:], strict=False)]
+    sources = [np.arange(begin, begin + end - following) for (begin, _), (following, end) in pairwise(steps)]
     if not sources:
         return np.zeros_like(move)
     targets = np.arange(steps[1][0], len(alpha))
     return (alpha[np.concatenate(sources)].T @ ahead[targets]) * move
 
 
-def viterbi(scores: Floats2d, chain: Chain, packing: Packing) -> Tags:
+def viterbi(scores: Floats, chain: Chain, packing: Packing) -> Tags:
     """Return the best legal path of each sequence, in text order (Viterbi 1967)."""
     packed = scores[packing.order].copy()
     packed[packing.last] += chain.final
     back = np.zeros(packed.shape, dtype=np.int64)
     steps = packing.steps
     packed[: steps[0][1]] += chain.initial
-    for (before, _), (begin, end) in zip(steps, steps[1:], strict=False):
+    for (before, _), (begin, end) in pairwise(steps):
         paths = packed[before : before + end - begin, :, None] + chain.transitions
         back[begin:end] = paths.argmax(axis=1)
         packed[begin:end] += paths.max(axis=1)
     return _follow(packed, back, packing, steps)
 
 
-def _follow(packed: Floats2d, back: Tags, packing: Packing, steps: list[tuple[int, int]]) -> Tags:
+def _follow(packed: Floats, back: Tags, packing: Packing, steps: list[tuple[int, int]]) -> Tags:
     """Trace the best paths back from their last places."""
-    path = packed.argmax(axis=1)
+    path: Tags = packed.argmax(axis=1)
     for (before, _), (begin, end) in zip(steps[-2::-1], steps[:0:-1], strict=True):
         rows = np.arange(begin, end)
         path[before : before + end - begin] = back[rows, path[rows]]
@@ -190,7 +195,7 @@ def _follow(packed: Floats2d, back: Tags, packing: Packing, steps: list[tuple[in
     return tags
 
 
-def decode(scores: Floats2d, lengths: Tags, chain: Chain, allowed: Chain) -> tuple[Tags, Probabilities]:
+def decode(scores: Floats, lengths: Tags, chain: Chain, allowed: Chain) -> tuple[Tags, Floats]:
     """Return the tag of each place and its probability; the tags of each sequence form a legal path."""
     posterior = marginals(scores, chain, pack(lengths)).tags
     tags = posterior.argmax(axis=1)
@@ -212,7 +217,7 @@ def _broken(tags: Tags, lengths: Tags, allowed: Chain) -> npt.NDArray[np.bool_]:
     return cast(npt.NDArray[np.bool_], np.logical_or.reduceat(wrong, starts))
 
 
-def nll(model: CRF, scores: Floats2d, lengths: Tags, gold: Tags, allowed: Chain) -> tuple[float, Floats2d]:
+def nll(model: CRF, scores: Floats, lengths: Tags, gold: Tags, allowed: Chain) -> tuple[float, Floats]:
     """Return the negative log-likelihood of the gold tags and its gradient by the scores; add the chain's own gradients."""
     chain, packing = chain_of(model, allowed), pack(lengths)
     posterior = marginals(scores, chain, packing, expect=True)
@@ -228,7 +233,7 @@ def nll(model: CRF, scores: Floats2d, lengths: Tags, gold: Tags, allowed: Chain)
     _add_chain_gradients(model, posterior, pairs, (gold, starts, ends), weight)
     gradient = posterior.tags.copy()
     gradient[rows, gold] -= 1
-    return (posterior.log_z - float(likelihood)) * weight, cast(Floats2d, gradient * weight)
+    return (posterior.log_z - float(likelihood)) * weight, gradient * np.float32(weight)
 
 
 def _add_chain_gradients(
@@ -238,11 +243,11 @@ def _add_chain_gradients(
     gold, starts, ends = places
     transitions = posterior.expected.copy()
     np.subtract.at(transitions, pairs, 1)
-    model.inc_grad("transitions", transitions * weight)
+    model.inc_grad("transitions", cast(Any, transitions * weight))
     for name, at in (("initial", starts), ("final", ends - 1)):
         edge = posterior.tags[at].sum(axis=0)
         np.subtract.at(edge, gold[at], 1)
-        model.inc_grad(name, edge * weight)
+        model.inc_grad(name, cast(Any, edge * weight))
 
 
 def legal(tags: Sequence[str], moves: Sequence[tuple[str, str]], starts: Sequence[str], ends: Sequence[str]) -> Chain:
@@ -254,4 +259,4 @@ def legal(tags: Sequence[str], moves: Sequence[tuple[str, str]], starts: Sequenc
         transitions[index[before], index[after]] = 0
     initial[[index[tag] for tag in starts]] = 0
     final[[index[tag] for tag in ends]] = 0
-    return Chain(cast(Floats2d, transitions), cast(Floats1d, initial), cast(Floats1d, final))
+    return Chain(transitions, initial, final)

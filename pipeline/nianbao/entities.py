@@ -66,7 +66,7 @@ class EntityTagger(SequenceTagger):
                 tags[inside] = self._tags_of(entity.label_, len(inside))
         return tags
 
-    def annotate(self, doc: Doc, tags: crf.Tags, confidence: crf.Probabilities) -> None:
+    def annotate(self, doc: Doc, tags: crf.Tags, confidence: crf.Floats) -> None:
         """Set the entities that the tags spell."""
         tokens = layout(codes_of(doc)).tokens
         part, label = (tags - 1) % 4, (tags - 1) // 4
@@ -203,9 +203,9 @@ def _content(stream: Codes, begins: npt.NDArray[np.int64], run: npt.NDArray[np.i
 
 def _counts(mask: npt.NDArray[np.bool_], line: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """Count the marked places of the same line up to each place, itself included."""
-    total = np.cumsum(mask)
+    total = np.append(0, np.cumsum(mask)).astype(np.int64)
     start, _ = _line_edges(line)
-    return total - total[start] + mask[start]
+    return total[1:] - total[start]
 
 
 def _depth(values: Codes, opening: str, closing: str, line: npt.NDArray[np.int64]) -> Column:

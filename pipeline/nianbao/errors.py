@@ -16,5 +16,12 @@ class ReadError(NianbaoError):
         self.reason = reason
 
 
+class WriteError(NianbaoError):
+    """The output cannot be written; nothing of it is left behind."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: cannot be written: {reason}")
+
+
 class CorpusError(NianbaoError):
     """A corpus file breaks the markup; the message names file and line."""

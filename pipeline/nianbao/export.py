@@ -1,15 +1,16 @@
 """Records to JSON Lines, each line valid against ``schema.json``; a file appears whole or not at all."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import IO, Any
 
+from nianbao.errors import WriteError
 from nianbao.records import Record, Table
 
 STDOUT = "-"
@@ -17,11 +18,17 @@ STDOUT = "-"
 
 def to_json(record: Record, program: dict[str, str]) -> dict[str, Any]:
     """Return the record as plain data in the form of the schema; ``program`` tells the versions of program and model."""
-    plain = asdict(record)
-    text = plain["source"].pop("text")
-    plain["source"]["characters"] = len(text)
+    plain: dict[str, Any] = _lists(asdict(record))
+    plain["source"]["characters"] = len(plain["source"].pop("text"))
     plain["tables"] = [_table(table) for table in record.tables]
     return {**plain, "program": program}
+
+
+def _lists(value: Any) -> Any:
+    """Return plain data with lists where there were tuples, as JSON has them."""
+    if isinstance(value, dict):
+        return {key: _lists(one) for key, one in value.items()}
+    return [_lists(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def to_line(record: Record, program: dict[str, str]) -> str:
@@ -49,12 +56,12 @@ def open_output(path: str) -> Iterator[IO[str]]:
         sys.stdout.flush()
         return
     target = Path(path)
-    with NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-        try:
+    partial = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with partial.open("w", encoding="utf-8") as file:
             yield file
-        except BaseException:
-            file.close()
-            Path(file.name).unlink()
-            raise
-    Path(file.name).chmod(0o644)
-    Path(file.name).replace(target)
+        partial.replace(target)
+    except OSError as error:
+        raise WriteError(path, (error.strerror or str(error)).lower()) from error
+    finally:
+        partial.unlink(missing_ok=True)

@@ -34,5 +34,6 @@ def _interpreted(text: str, mention: Entity, begins_period: bool) -> Entity:
         meant = quantities.repair_document_number(meant)
     elif mention.label == "DATE":
         meant = quantities.repair_date(meant, day_follows=begins_period)
-    value = VALUES.get(mention.label, lambda _: None)(meant)
+    read = VALUES.get(mention.label)
+    value = read(meant) if read else None
     return Entity(mention.label, mention.start, mention.end, mention.raw, meant, mention.confidence, value)

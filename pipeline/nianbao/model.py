@@ -1,6 +1,5 @@
 """The trained model: where it lies and how it is loaded; the only place that loads one."""
 
-import os
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -24,7 +23,7 @@ def default_path() -> Path:
 
 
 @lru_cache(maxsize=2)
-def load(path: str | os.PathLike[str] | None = None) -> Language:
+def load(path: str | Path | None = None) -> Language:
     """Return the pipeline: ``nlp(text)`` sets ``doc.ents`` and ``doc.spans["sections"]``; ``path`` None is the default model."""
     try:
         return spacy.load(path or default_path())

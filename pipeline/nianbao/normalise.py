@@ -16,9 +16,7 @@ import numpy.typing as npt
 Codes = npt.NDArray[np.uint32]
 Offsets = npt.NDArray[np.int64]
 
-_FINALS = (
-    "iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|van|ai|ei|ao|ou|an|en|in|un|vn|er|ia|ie|iu|ua|uo|ui|ue|ve|a|o|e|i|u|v"
-)
+_FINALS = "iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|van|ai|ei|ao|ou|an|en|in|un|vn|er|ia|ie|iu|ua|uo|ui|ue|ve|a|o|e|i|u|v"
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 TONED_PINYIN = re.compile(rf"[(（](?=[^)）]{{0,6}}[{_TONES}])[a-zɡü{_TONES}]{{1,7}}[)）]")
 PLAIN_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff)）])[(（](?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?(?:{_FINALS})[)）]")

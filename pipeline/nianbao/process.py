@@ -1,6 +1,6 @@
-"""The way of a report, one stage after the other:
+"""The way of a report, one stage after the other.
 
-    report.txt ─read→ Source ─normalise→ Doc ─sections→ ─entities→ ─tables→ ─facts→ ─audit→ Record ─export→ jsonl
+report.txt ─read→ Source ─normalise→ Doc ─sections→ ─entities→ ─tables→ ─facts→ ─audit→ Record ─export→ jsonl
 """
 
 from collections.abc import Iterable, Iterator

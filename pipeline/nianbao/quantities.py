@@ -119,7 +119,7 @@ def repair_date(text: str, *, day_follows: bool) -> str:
 
     ``day_follows`` says that another date comes right after, so that 201811 begins a period and means 1 January.
     """
-    if not re.fullmatch(r"\d{3,8}", text) or _bare_number(text) and not _days(text):
+    if not re.fullmatch(r"\d{3,8}", text) or (_bare_number(text) and not _days(text)):
         return text
     year = text[:4] if len(text) > 4 and text[:2] in ("19", "20") else ""
     rest = text[len(year) :]

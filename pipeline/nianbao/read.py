@@ -33,7 +33,7 @@ def find(paths: Iterable[str]) -> Iterator[str]:
         if path != STDIN and Path(path).is_dir():
             yield from sorted(str(file) for file in Path(path).rglob("*") if not file.is_dir() and not file.name.startswith("."))
         elif has_magic(path) and not Path(path).exists():
-            yield from sorted(glob(path, recursive=True)) or [path]
+            yield from sorted(glob(path, recursive=True)) or [path]  # noqa: PTH207  (a pattern may begin with / or ~ or hold no folder)
         else:
             yield path
 

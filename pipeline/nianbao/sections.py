@@ -57,23 +57,20 @@ class SectionClassifier(SequenceTagger):
             before = here
         return np.array(tags, dtype=np.int64)
 
-    def annotate(self, doc: Doc, tags: crf.Tags, confidence: crf.Probabilities) -> None:
+    def annotate(self, doc: Doc, tags: crf.Tags, confidence: crf.Floats) -> None:
         """Set the sections that the tags spell."""
         blocks = blocks_of(to_text(codes_of(doc)))
         begins = np.flatnonzero(tags % 2 == 0)
-        ends = np.append(begins[1:], len(blocks))
+        ends = np.append(begins, len(blocks))[1:]
         doc.spans["sections"] = SpanGroup(
             doc,
             name="sections",
             spans=[
                 Span(doc, blocks[begin].start, blocks[end - 1].end, label=self.section_labels[tags[begin] // 2])
                 for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)
-                if blocks
             ],
         )
-        doc.user_data["section_confidence"] = [
-            float(confidence[begin:end].mean()) for begin, end in zip(begins, ends, strict=True) if blocks
-        ]
+        doc.user_data["section_confidence"] = [float(confidence[begin:end].mean()) for begin, end in zip(begins, ends, strict=True)]
 
 
 def features(codes: Codes, blocks: list[Block], rows: int) -> npt.NDArray[np.int32]:
@@ -135,7 +132,7 @@ def _form(codes: Codes, blocks: list[Block], starts: npt.NDArray[np.int64], ends
     earlier = np.append(np.uint32(99), kind[:-1] * 4 + level[:-1])
     later = np.append(kind[1:] * 4 + level[1:], np.uint32(99))
     top = np.cumsum((level == 1) & (number > 0))
-    due = _number_due(level, number)
+    follows = [(number == _number_due(level == depth, number)) & (level == depth) for depth in (1, 2)]
     return [
         mix(50, kind, level),
         mix(51, kind, level, number),
@@ -150,19 +147,20 @@ def _form(codes: Codes, blocks: list[Block], starts: npt.NDArray[np.int64], ends
         mix(60, bucket(top, (1, 2, 3, 4, 5, 6, 7, 8)), (level == 1).astype(np.uint32)),
         mix(61, (top == 0).astype(np.uint32), from_start),
         mix(62, (top == top[-1]).astype(np.uint32), from_end),
-        mix(63, level, (number == due).astype(np.uint32)),
+        mix(63, level, follows[0].astype(np.uint32), follows[1].astype(np.uint32)),
         mix(64, level, (number == 1).astype(np.uint32), earlier),
     ]
 
 
-def _number_due(level: Column, number: Column) -> npt.NDArray[np.int64]:
-    """Return for each block the number that the next top-level heading should have."""
-    last = np.maximum.accumulate(np.where((level == 1) & (number > 0), np.arange(len(level)), -1))
+def _number_due(counted: npt.NDArray[np.bool_], number: Column) -> npt.NDArray[np.int64]:
+    """Return for each block the number that the next of the counted headings should have."""
+    last = np.maximum.accumulate(np.where(counted & (number > 0), np.arange(len(number)), -1))
     before = np.append(-1, last[:-1])
     return np.where(before < 0, 1, number[before] + 1)
 
 
 def _share(mask: npt.NDArray[np.bool_], starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> Column:
     """Return in tenths which share of each block's characters is marked."""
-    total = np.append(0, np.cumsum(mask))
-    return ((total[ends] - total[starts]) * 10 // np.maximum(ends - starts, 1)).astype(np.uint32)
+    total = np.append(0, np.cumsum(mask)).astype(np.int64)
+    tenths: Column = ((total[ends] - total[starts]) * 10 // np.maximum(ends - starts, 1)).astype(np.uint32)
+    return tenths

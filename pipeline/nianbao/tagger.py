@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import srsly
@@ -16,12 +16,12 @@ from thinc.api import Optimizer
 
 from nianbao import crf
 
-Prediction = tuple[crf.Tags, crf.Probabilities]
+Prediction = tuple[crf.Tags, crf.Floats]
 #: Weights this near to zero change no score that matters; leaving them out makes the model a tenth of its size.
 NEGLIGIBLE = 0.004
 
 
-class SequenceTagger(TrainablePipe):
+class SequenceTagger(TrainablePipe):  # type: ignore[misc]
     """A pipe that gives each place of a document's sequences a tag; heirs say what a place is and what a tag means."""
 
     tags: list[str]
@@ -41,7 +41,7 @@ class SequenceTagger(TrainablePipe):
         """Return the tags of the document's places as annotated."""
 
     @abstractmethod
-    def annotate(self, doc: Doc, tags: crf.Tags, confidence: crf.Probabilities) -> None:
+    def annotate(self, doc: Doc, tags: crf.Tags, confidence: crf.Floats) -> None:
         """Write the decoded tags into the document."""
 
     def predict(self, docs: Iterable[Doc]) -> list[Prediction]:
@@ -89,7 +89,7 @@ class SequenceTagger(TrainablePipe):
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Return the weights, sparse and in half precision."""
-        return srsly.msgpack_dumps(_sparse(self.model))
+        return bytes(srsly.msgpack_dumps(_sparse(self.model)))
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "SequenceTagger":
         """Load what :meth:`to_bytes` gave; only arrays and numbers are read."""
@@ -116,28 +116,24 @@ def _join(features: list[crf.Features]) -> crf.Features:
 
 
 def _sparse(model: crf.CRF) -> dict[str, Any]:
-    """Return the parameters as plain arrays; of the table the entries that matter."""
-    table = model.get_param("table")
+    """Return the parameters as plain bytes; of the table the entries that matter."""
+    table = crf.parameter(model, "table")
     rows, tags = np.nonzero(np.abs(table) > NEGLIGIBLE)
-    counts = np.bincount(rows, minlength=len(table))
-    weights = {name: model.get_param(name).astype("<f2").tobytes() for name in ("transitions", "initial", "final")}
     return {
-        **weights,
+        **{name: crf.parameter(model, name).astype(np.float16).tobytes() for name in ("transitions", "initial", "final")},
         "shape": list(table.shape),
-        "counts": counts.astype("u1").tobytes(),
-        "tags": tags.astype("u1").tobytes(),
-        "values": table[rows, tags].astype("<f2").tobytes(),
+        "counts": np.bincount(rows, minlength=len(table)).astype(np.uint8).tobytes(),
+        "tags": tags.astype(np.uint8).tobytes(),
+        "values": table[rows, tags].astype(np.float16).tobytes(),
     }
 
 
 def _load(model: crf.CRF, data: dict[str, Any]) -> None:
     """Set the model's parameters from what :func:`_sparse` gave."""
-    shape = tuple(data["shape"])
-    table = np.zeros(shape, dtype=np.float32)
-    rows = np.repeat(np.arange(shape[0]), np.frombuffer(data["counts"], "u1"))
-    table[rows, np.frombuffer(data["tags"], "u1")] = np.frombuffer(data["values"], "<f2")
-    model.set_param("table", table)
-    for name, size in (("transitions", (shape[1], shape[1])), ("initial", (shape[1],)), ("final", (shape[1],))):
-        model.set_param(name, np.frombuffer(data[name], "<f2").astype(np.float32).reshape(size))
-
-
+    rows, tags = data["shape"]
+    table = np.zeros((rows, tags), dtype=np.float32)
+    places = np.repeat(np.arange(rows), np.frombuffer(data["counts"], np.uint8))
+    table[places, np.frombuffer(data["tags"], np.uint8)] = np.frombuffer(data["values"], np.float16)
+    model.set_param("table", cast(Any, table))
+    for name, shape in (("transitions", (tags, tags)), ("initial", (tags,)), ("final", (tags,))):
+        model.set_param(name, cast(Any, np.frombuffer(data[name], np.float16).astype(np.float32).reshape(shape)))

@@ -1,7 +1,7 @@
 """The tokenizer: one token for each normalised character, so that ``token.idx`` stays the offset into the source."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from spacy.attrs import NORM
@@ -65,4 +65,4 @@ def _set_norms(doc: Doc, codes: Codes) -> None:
     """Write the normalised characters where they differ from the raw ones."""
     distinct, places = np.unique(codes, return_inverse=True)
     norms = np.array([doc.vocab.strings.add(chr(code)) for code in distinct.tolist()], dtype=np.uint64)
-    doc.from_array([NORM], norms[places].reshape(-1, 1))
+    doc.from_array([NORM], cast(Any, norms[places].reshape(-1, 1)))

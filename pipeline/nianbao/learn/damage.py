@@ -26,11 +26,12 @@ def _plain(line: Line) -> str:
 
 def lose_number_signs(parts: Parts, rng: Random) -> Parts:
     """Take brackets, 号 and 年月日 out of document numbers and dates: 〔2018〕48号 → 〔201848号, 2月27日 → 227."""
+    numbers, dates = rng.random() < 0.8, rng.random() < 0.7
 
     def change(piece: Piece) -> Piece:
-        if piece.label == "DOC_NO" and rng.random() < 0.8:
+        if numbers and piece.label == "DOC_NO" and rng.random() < 0.9:
             return Piece(_worn_number(piece.raw, rng), piece.label, piece.meant)
-        if piece.label == "DATE" and "月" in piece.raw and "日" in piece.raw and rng.random() < 0.6:
+        if dates and piece.label == "DATE" and "月" in piece.raw and "日" in piece.raw and rng.random() < 0.9:
             return Piece(re.sub(r"[年月日]", "", piece.raw), piece.label, piece.meant)
         return piece
 
@@ -56,14 +57,14 @@ def _glue_periods(line: Line, rng: Random) -> Line:
     pieces = list(line)
     for i in range(1, len(pieces) - 1):
         bare = pieces[i - 1].label == pieces[i + 1].label == "DATE" and pieces[i - 1].raw.isdigit()
-        if bare and re.fullmatch(r"起?[至到]|[-—－~]+", pieces[i].raw) and rng.random() < 0.6:
+        if bare and re.fullmatch(r"(?:起|开始)?(?:至|到|截至)|[-—－~]+", pieces[i].raw) and rng.random() < 0.7:
             pieces[i] = Piece("")
     return tuple(piece for piece in pieces if piece.raw)
 
 
 def change_brackets(parts: Parts, rng: Random) -> Parts:
     """Write document numbers with other brackets, and now and then with a blank inside."""
-    opening, closing = rng.choice(["[]", "()", "（）", "﹝﹞", "【】", "［］", "〔〕"])
+    opening, closing = rng.choice([("[", "]"), ("(", ")"), ("（", "）"), ("﹝", "﹞"), ("【", "】"), ("［", "］"), ("〔", "〕")])
     gap = rng.choice(["", "", "", " "])
 
     def change(piece: Piece) -> Piece:
@@ -149,7 +150,7 @@ def change_punctuation(parts: Parts, rng: Random) -> Parts:
 
 def change_quotes(parts: Parts, rng: Random) -> Parts:
     """Write straight quotes, or none."""
-    table = rng.choice([str.maketrans("“”", '""'), str.maketrans("“”", "「」"), str.maketrans("", "", "“”")])
+    table = str.maketrans(rng.choice([{"“": '"', "”": '"'}, {"“": "「", "”": "」"}, {"“": "", "”": ""}]))
     return _each_piece(parts, lambda piece: piece if piece.label else Piece(piece.raw.translate(table)))
 
 
@@ -188,7 +189,7 @@ def _converter() -> OpenCC:
 
 #: Each damage with the share of damaged documents that suffer it; the data card states them.
 DAMAGES: tuple[tuple[Damage, float], ...] = (
-    (lose_number_signs, 0.25),
+    (lose_number_signs, 0.3),
     (change_brackets, 0.25),
     (lose_contact_separators, 0.15),
     (lose_headings, 0.12),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import spacy
 from sklearn.metrics import accuracy_score
 from spacy.language import Language
@@ -51,13 +52,14 @@ def _section_characters(examples: Iterable[Example]) -> float:
     return float(accuracy_score(np.concatenate([gold for gold, _ in pairs]), np.concatenate([found for _, found in pairs])))
 
 
-def _owners(doc: Doc) -> np.ndarray[Any, np.dtype[np.str_]]:
+def _owners(doc: Doc) -> npt.NDArray[np.str_]:
     """Return the section label of each visible character."""
-    labels = np.full(len(doc), "", dtype="U16")
+    labels: npt.NDArray[np.str_] = np.full(len(doc), "", dtype="U16")
     for section in doc.spans["sections"]:
         labels[section.start : section.end] = section.label_
     kind = classes()[codes_of(doc)]
-    return labels[(kind != SPACE) & (kind != NEWLINE)]
+    visible: npt.NDArray[np.str_] = labels[(kind != SPACE) & (kind != NEWLINE)]
+    return visible
 
 
 def _size(model: Path) -> dict[str, Any]:

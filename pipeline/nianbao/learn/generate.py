@@ -18,7 +18,9 @@ from nianbao.patterns import LONGEST_HEADING, ORDINALS
 
 Pool = dict[str, list[Part]]
 #: Shares of the generated documents; the data card states them.
-DAMAGED, REPLACED, DROPPED, FRAMED, RENUMBERED, RETITLED = 0.6, 0.5, 0.08, 0.25, 0.85, 0.35
+DAMAGED, REPLACED, MIXED, DROPPED, FRAMED, RENUMBERED, RETITLED = 0.6, 0.5, 0.15, 0.08, 0.25, 0.85, 0.35
+#: Sections that in life treat each other's subjects.
+MINGLING = ("overview", "key_areas", "proactive", "interpretation", "capacity", "problems", "other")
 _TOP_NUMBER = re.compile(rf"[{ORDINALS}]{{1,3}}(?=、)")
 
 
@@ -64,6 +66,7 @@ def recombine(report: Document, pool: Pool, rng: Random) -> Parts:
     """Return a report of the same order whose sections come from others."""
     kept = [part for part in report.parts if rng.random() >= DROPPED]
     parts = [_under_heading(part, rng.choice(pool[part.label])) if rng.random() < REPLACED else part for part in kept]
+    parts = [_mixed(part, rng.choice(pool[rng.choice(MINGLING)])) if rng.random() < MIXED else part for part in parts]
     if rng.random() < FRAMED:
         parts = [*parts, rng.choice(pool["boilerplate"])]
     if rng.random() < FRAMED:
@@ -91,20 +94,24 @@ def _under_heading(old: Part, new: Part) -> Part:
     return new
 
 
+def _mixed(part: Part, other: Part) -> Part:
+    """Return the section with text of another one under its heading: what a report tells under a heading belongs to it."""
+    if part.label in MINGLING and _has_heading(part):
+        return replace(part, lines=(*part.lines, *other.lines[_has_heading(other) :]))
+    return part
+
+
 def _has_heading(part: Part) -> bool:
     return bool(part.lines and part.lines[0] and _TOP_NUMBER.match(part.lines[0][0].raw))
 
 
 def renumber(parts: list[Part]) -> list[Part]:
-    """Number the top-level headings as they follow one another."""
-    numbered, count = [], 0
+    """Return the parts with their top-level headings numbered as they follow one another."""
+    numbered: list[Part] = []
+    count = 0
     for part in parts:
-        if _has_heading(part):
-            first = part.lines[0]
-            head = _TOP_NUMBER.sub(ORDINALS[min(count, 9)], first[0].raw, count=1)
-            part = replace(part, lines=((replace(first[0], raw=head), *first[1:]), *part.lines[1:]))
-            count += 1
-        numbered.append(part)
+        numbered.append(_numbered(part, ORDINALS[min(count, 9)]) if _has_heading(part) else part)
+        count += _has_heading(part)
     return numbered
 
 
@@ -119,6 +126,12 @@ def tabulated(parts: Parts, rng: Random) -> Parts:
         return [(Piece(row),) if row else () for row in rows]
 
     return tuple(Part(part.label, tuple(new for line in part.lines for new in lines(line))) for part in parts)
+
+
+def _numbered(part: Part, number: str) -> Part:
+    first = part.lines[0]
+    head = _TOP_NUMBER.sub(number, first[0].raw, count=1)
+    return replace(part, lines=((replace(first[0], raw=head), *first[1:]), *part.lines[1:]))
 
 
 def _worn(parts: Parts, rng: Random) -> Rendered:

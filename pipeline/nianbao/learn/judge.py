@@ -25,7 +25,7 @@ def judge_sums(documents: Iterable[Document]) -> dict[str, float]:
 
 def facts_of(document: Document) -> tuple[Answers, Answers]:
     """Return the stated indicators with their values, and those that are found."""
-    text, sections, entities = _read(document)
+    text, sections, entities = as_written(document)
     facts = find_facts(text, sections, entities, Report(year=int(document.header["year"][0])))
     found: Answers = {(fact.indicator, float(fact.value)) for fact in facts if fact.indicator and isinstance(fact.value, int | float)}
     return {*document.facts.items()}, found
@@ -33,10 +33,8 @@ def facts_of(document: Document) -> tuple[Answers, Answers]:
 
 def sums_of(document: Document) -> tuple[Answers, Answers]:
     """Return the stated sums as whole and ordered parts, and those that are found."""
-    text, _, entities = _read(document)
-    found: Answers = {
-        (float(check.whole.value), *sorted(float(part.value) for part in check.parts)) for check in audit(text, entities, [])
-    }
+    text, _, entities = as_written(document)
+    found: Answers = {(float(check.whole.value), *sorted(float(part.value) for part in check.parts)) for check in audit(text, entities, [])}
     stated: Answers = set()
     for line in document.header.get("sum", []):
         whole, parts = line.split("=")
@@ -44,7 +42,7 @@ def sums_of(document: Document) -> tuple[Answers, Answers]:
     return stated, found
 
 
-def _read(document: Document) -> tuple[str, list[Section], list[Entity]]:
+def as_written(document: Document) -> tuple[str, list[Section], list[Entity]]:
     """Return text, sections and entities of a document as written; the lines that ask for a table are left out."""
     rendered = render(_without_tables(part) for part in document.parts)
     mentions = [Entity(m.label, m.start, m.end, rendered.text[m.start : m.end], m.meant, 1.0) for m in rendered.mentions]

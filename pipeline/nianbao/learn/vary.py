@@ -9,8 +9,24 @@ from nianbao.learn.corpus import Document, Line, Part, Piece
 from nianbao.learn.lexicon import Lexicon, root_of
 
 HOTLINES = ("12345", "12315", "12319", "12320", "12333", "12348", "12338", "12351", "12355", "12369", "12388", "95598", "96196")
-SUBJECTS = ("政务公开", "政府信息公开", "政府信息公开工作", "政务公开和政务服务", "政务公开政务服务", "政府网站与政务新媒体", "基层政务公开")
-SUBJECTS += ("政务服务", "“放管服”改革", "政务舆情回应", "信息公开保密审查", "政府信息依申请公开", "政务新媒体管理", "政策解读")
+SUBJECTS: tuple[str, ...] = (
+    "政务公开",
+    "政府信息公开",
+    "政府信息公开工作",
+    "政务公开和政务服务",
+    "政务公开政务服务",
+    "政府网站与政务新媒体",
+)
+SUBJECTS += (
+    "政务服务",
+    "“放管服”改革",
+    "政务舆情回应",
+    "信息公开保密审查",
+    "政府信息依申请公开",
+    "政务新媒体管理",
+    "政策解读",
+    "基层政务公开",
+)
 TITLES = (
     "关于做好{y}年{s}工作的通知",
     "关于印发〈{y}年{s}工作要点〉的通知",
@@ -28,7 +44,8 @@ TITLES = (
     "{p}实施〈中华人民共和国政府信息公开条例〉办法",
     "关于进一步加强{s}工作的意见",
 )
-ACCOUNTS = ("{p}发布", "{p}微政务", "美丽{p}", "魅力{p}", "平安{p}", "幸福{p}", "{p}在线", "{p}融媒", "云上{p}", "{p}政务", "{p}人家", "掌上{p}")
+ACCOUNTS: tuple[str, ...] = ("{p}发布", "{p}微政务", "美丽{p}", "魅力{p}", "平安{p}", "幸福{p}", "{p}在线", "{p}融媒", "云上{p}")
+ACCOUNTS += ("{p}政务", "{p}人家", "掌上{p}")
 SIGNS = "府政办发函字委组党公纪"
 
 
@@ -114,7 +131,7 @@ class Swapper:
         return level.group() if level else ""
 
     def _title(self, raw: str) -> str:
-        if len(raw) <= 4 or "条例" in raw and self.rng.random() < 0.7:
+        if len(raw) <= 4 or ("条例" in raw and self.rng.random() < 0.7):
             return raw
         place = self.rng.choice(["", self.rng.choice(self.lexicon.places[self.rng.choice(["县", "市", "区", "镇"])])])
         return self.rng.choice(TITLES).format(y=self.rng.randint(2008, 2024), s=self.rng.choice(SUBJECTS), p=place)
@@ -169,6 +186,7 @@ class Swapper:
 
     def _address(self, raw: str) -> str:
         road = self.rng.choice(["人民路", "建设路", "解放街", "迎宾大道", "府前街", "振兴路", "中山路", "行政中心"])
-        spot = self.rng.choice([f"{self.rng.randint(1, 300)}号", "政府大院", f"{self.rng.randint(1, 99)}号{self.rng.randint(1, 9)}楼", "办公楼3楼"])
+        house, floor = self.rng.randint(1, 300), self.rng.randint(1, 9)
+        spot = self.rng.choice([f"{house}号", "政府大院", f"{house}号{floor}楼", f"办公楼{floor}楼", f"行政中心{floor}楼"])
         kind = self.rng.choice(["县", "市", "区", "镇"])
         return self.rng.choice(self.lexicon.places[kind]) + road + spot

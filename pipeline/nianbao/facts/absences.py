@@ -1,24 +1,26 @@
 """Stated absences: what a report says did not happen, as the value 0."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nianbao.clauses import SENTENCE_END, Reading
+from nianbao.facts.clauses import SENTENCE_END, Reading
 from nianbao.indicators import (
     ABSENCES,
     AFTERWARDS,
     ASKED,
+    ASKED_BY_SECTION,
     DENIAL,
     FREE,
     NEGATION,
     SILENT_SECTIONS,
-    Absence,
 )
+from nianbao.indicators.cues import Absence
 
 #: A clause goes on over a comma when the next one begins so: 未被申请行政复议，或提起行政诉讼.
 _CLAUSE_END = re.compile(r"[，,](?!(?:或|以及|及|和|被?提起|被?申请|行政诉讼))|[：:（）()]|" + SENTENCE_END.pattern)
 _LONGEST = 60
+_HEADING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,11 @@ def _target(absence: Absence, words: str) -> re.Match[str] | None:
     return None if absence.ruled_out.search(words) else absence.target.search(words)
 
 
-def _asked(reading: Reading, place: int, label: str) -> list[str]:
-    """Return the indicators that the heading or the sentence before a bare 没有 asks for."""
+def _asked(reading: Reading, place: int, label: str) -> Sequence[str]:
+    """Return the indicators that the words before a bare 没有 ask for: its lead (信息处理费：), a heading, or the section."""
     begin, _ = reading.section(place)
-    heading = reading.letters[max(begin, place - _LONGEST) : place]
-    asked = ASKED.get(label, ())
-    named = [indicator for words, indicator in asked if re.search(words, heading)]
-    return named or [indicator for _, indicator in asked[:2]]
+    sentence = reading.sentence(place)
+    lead = reading.letters[sentence:place] or reading.letters[max(begin, sentence - _HEADING) : place]
+    named = [indicator for words, indicator in ASKED if words.search(lead)]
+    usual = ASKED_BY_SECTION.get(label, ())
+    return named if not usual or (label == "remedies" and named) or set(named) & set(usual) else usual

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from nianbao.clauses import Numeral
+from nianbao.audit.sums import Sum, find_sums
+from nianbao.facts.clauses import Numeral
 from nianbao.forms import APPLICANTS, OUTCOMES
 from nianbao.records import Cell, Check, Entity, Figure, Number, Table
-from nianbao.sums import Sum, find_sums
 
 Grid = dict[tuple[str, str], Cell]
 

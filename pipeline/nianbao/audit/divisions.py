@@ -50,10 +50,15 @@ FAMILIES: Final[tuple[tuple[frozenset[str], frozenset[str]], ...]] = tuple(
 )
 PARENTS: Final = frozenset().union(*(parents for parents, _ in FAMILIES))
 
+#: A member of the family of channels; two of them, told in a sentence of their own, are a choice.
+REST_CHANNELS: Final = "proactive.other"
+
 #: Words between a whole and its first part that announce parts.
-MARK: Final = re.compile(r"其中|包括|包含|分别|分为|划分|(?<!内)含(?!量)|^中[，,]?|^[^，,。；;]{0,10}[：:]|^[^，,。；;]{0,6}[（(]|构成|组成")
+MARK: Final = re.compile(
+    r"其中|包括|包含|分别[为是有：:]?$|分为|划分|(?<!内)含(?!量)|^中[，,]?|^[^，,。；;]{0,10}[：:]|^[^，,。；;]{0,6}[（(]|构成|组成"
+)
 #: Marks that leave no doubt that the parts are all there are.
-CLAIMED: Final = re.compile(r"包括|包含|分为|划分|构成|组成|分别")
+CLAIMED: Final = re.compile(r"包括|包含|分为|划分|构成|组成")
 #: Marks after which semicolons part the members; after others a semicolon ends the list.
 WIDE: Final = re.compile(r"[：:]|[。；;\n]\s*其中|^[（(]")
 SUBSET: Final = re.compile(r"[。；;\n]\s*其中")
@@ -69,14 +74,22 @@ LIST: Final = re.compile(r"[^，,。；;：:、（(]{0,6}[，,：:][^，,。；;
 #: Never a part beside channels or topics: it cuts across them.
 LONE: Final = re.compile(r"规范性文件")
 #: Clauses that begin something new instead of naming one more part.
-NEW: Final = re.compile(r"新收|收到|受理|接到|合计|共计|总计|相加|应办|共需|办结|结转|清理|增加|开展|举办|召开|接待|发放|累计|访问|阅读|点击|粉丝|关注|各$")
+NEW: Final = re.compile(
+    r"新收|收到|受理|接到|合计|共计|总计|相加|应办|共需|(?<![时期])办结|结转|清理|增加|开展|举办|召开|接待|发放|累计|访问|阅读|点击|粉丝|关注|各$"
+)
+#: A rest without a number: the parts before it are not all.
+REST: Final = re.compile(r"[，,；;、](?:其余|余下|剩下)(?!.{0,3}结转)")
+#: What a bare list names, member by member.
+MEMBER: Final = re.compile(r"[，,、；;][^，,。；;：:、（(]{1,10}")
+#: What is told by several channels is counted once in the whole: the parts may come to more.
+COUNTED_ONCE: Final = re.compile(r"同一|不重复|只计")
 TOTAL_AFTER: Final = re.compile(r"合计|共计|总计|相加|应办|共需办理|共需|总共|^共(?:有|计|公开)?$")
 CARRIED_OUT: Final = re.compile(r"结转(?:至|到|入)?(?:下|□|次|明)|剩余|未办结|尚在办理|正在办理|^结转$")
 
 #: Measure words that go into one sum.
 GROUPS: Final = (
-    frozenset("条 篇 件 份 项 次 个 则 期 部 例 宗 起 场 幅 类".split()) | {""},
-    frozenset("人 名 位 人次".split()),
+    frozenset(["条", "篇", "件", "份", "项", "次", "个", "则", "期", "部", "例", "宗", "起", "场", "幅", "类"]) | {""},
+    frozenset(["人", "名", "位", "人次"]) | {""},
 )
 LONGEST_LABEL: Final = 26
 REACH: Final = 400

@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 from nianbao.indicators import DIFFERENCE, FILLER, SECTION_TOPICS, TOPICS
 from nianbao.quantities import NUMERAL
@@ -16,6 +15,10 @@ HIDDEN = frozenset(("DOC_TITLE", "DOC_NO", "ORG", "ACCOUNT", "OFFICIAL", "DATE",
 MASK = "□"
 SENTENCE_END = re.compile(r"[。！？!?；;\n]|(?<=[\u3400-\u9fff\])])\.(?!\d)|(?<!\d)\.")
 CLAUSE_END = re.compile(r"(?<!其中)[，,：:]|[（）()。！？!?；;\n]|(?<=[\u3400-\u9fff\])])\.(?!\d)|(?<!\d)\.")
+#: A long line that stops in mid-sentence goes on in the next one, unless that is indented or numbered: the page cut it.
+_SOFT_BREAK = re.compile(
+    r"(?m)^[^\n]{24,}(?<![。！？!?；;：:…”）)\s|])\n(?![（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])(?=[\u3400-\u9fff\d，、])"
+)
 _TOPIC = re.compile("|".join(f"(?P<{topic}>{words})" for topic, words in TOPICS.items()))
 _FILLER = re.compile(FILLER)
 _NOT_UNIT = re.compile(rf"[\d,，.\s{NUMERAL}余多几来近约]|以上|以下|左右|不少于|超过")
@@ -51,7 +54,8 @@ class Reading:
 
     def __init__(self, text: str, sections: list[Section], entities: list[Entity]) -> None:
         self.entities = entities
-        self.places = [i for i, sign in enumerate(text) if sign == "\n" or not sign.isspace()]
+        soft = {match.end() - 1 for match in _SOFT_BREAK.finditer(text)}
+        self.places = [i for i, sign in enumerate(text) if not sign.isspace() or (sign == "\n" and i not in soft)]
         self.letters = self._masked(text)
         self.clauses = [match.end() for match in CLAUSE_END.finditer(self.letters)]
         self.sentences = [match.end() for match in SENTENCE_END.finditer(self.letters)]
@@ -76,10 +80,6 @@ class Reading:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets into the text of the letters between two places."""
         return self.places[start], self.places[end - 1] + 1
-
-    def clause(self, place: int) -> tuple[int, int]:
-        """Return start and end of the clause that holds a place, its closing sign excluded."""
-        return _before(self.clauses, place), self.next_clause(place)
 
     def next_clause(self, place: int) -> int:
         """Return where the clause at a place ends."""
@@ -113,7 +113,7 @@ class Reading:
         counted = [entity for entity in self.entities if entity.label in ("COUNT", "MONEY", "PERCENT")]
         starts = [self.place(entity.start) for entity in counted]
         last = 0
-        for entity, start, following in zip(counted, starts, chain(starts[1:], [len(self.letters)]), strict=True):
+        for entity, start, following in zip(counted, starts, [*starts, len(self.letters)][1:], strict=True):
             end = self.place(entity.end)
             if entity.label != "PERCENT" and isinstance(entity.value, int | float):
                 yield self._numeral(entity, last, start, end, following)

@@ -6,15 +6,14 @@ the number of its members that makes it fit is taken for what was meant.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, takewhile
+from itertools import accumulate, chain, takewhile
 
-from nianbao.claims import claim
-from nianbao.clauses import Numeral, Reading
-from nianbao.divisions import (
+from nianbao.audit.divisions import (
     ALSO_COUNTED,
     BRACKETS,
     CARRIED_OUT,
     CLAIMED,
+    COUNTED_ONCE,
     DIVISION,
     ENDS_NESTED,
     FAMILIES,
@@ -24,17 +23,22 @@ from nianbao.divisions import (
     LONE,
     LONGEST_LABEL,
     MARK,
+    MEMBER,
     NEAR,
     NEAR_PAIR,
     NEW,
     PARENTS,
     PERIOD,
     REACH,
+    REST,
+    REST_CHANNELS,
     SEMICOLON,
     SUBSET,
     TOTAL_AFTER,
     WIDE,
 )
+from nianbao.facts.claims import Claim, claim
+from nianbao.facts.clauses import Numeral, Reading
 from nianbao.records import Entity, Number
 
 
@@ -69,7 +73,7 @@ def find_sums(text: str, entities: list[Entity]) -> list[Sum]:
     found: list[Sum] = []
     for search in (_by_form, _by_mark, _by_division, _by_list, _by_carrying):
         for node in nodes:
-            if node.index not in parts_of and (claimed := search(nodes, node)):
+            if node.index not in parts_of and (claimed := search(nodes, node)) and not _leaves_rest(nodes, claimed[1][-1]):
                 _keep(claimed, parts_of, found)
     for node in nodes:
         if claimed := _by_total(nodes, node, parts_of):
@@ -92,9 +96,11 @@ def _nodes(text: str, entities: list[Entity]) -> Iterator[Node]:
     numerals = [numeral for numeral in reading.numerals() if numeral.unit != "元" and not numeral.difference]
     brackets = [(match.start(), match.end()) for match in BRACKETS.finditer(reading.letters)]
     periods = [match.end() for match in PERIOD.finditer(reading.letters)]
+    claimed = claim(reading, numerals, None)
+    surest = {known.indicator: known.strength for known in sorted(chain.from_iterable(claimed), key=lambda known: known.strength)}
     last = bracket = period = 0
     seen: set[tuple[str, Number]] = set()
-    for index, (numeral, claims) in enumerate(zip(numerals, claim(reading, numerals, None), strict=True)):
+    for index, (numeral, claims) in enumerate(zip(numerals, claimed, strict=True)):
         place = reading.place(numeral.start)
         while bracket < len(brackets) and brackets[bracket][1] <= place:
             bracket += 1
@@ -103,34 +109,42 @@ def _nodes(text: str, entities: list[Entity]) -> Iterator[Node]:
         inside = bracket + 1 if bracket < len(brackets) and brackets[bracket][0] < place else 0
         gap = reading.letters[last:place]
         label = ITEM.split(BRACKETS.sub("", gap))[-1]
-        kinds = {known.indicator for known in claims if not known.carried}
-        kinds |= {kind for kind, words in ALSO_COUNTED if words.search(label)}
+        kinds = _kinds(claims, surest) | {kind for kind, words in ALSO_COUNTED if words.search(label)}
         again = {kind for kind in kinds - PARENTS if (kind, numeral.value) in seen}
         seen |= {(kind, numeral.value) for kind in kinds}
         yield Node(index, numeral, frozenset(kinds - again), gap, inside, period, label)
         last = reading.place(numeral.end)
 
 
+def _kinds(claims: list[Claim], surest: dict[str, int]) -> set[str]:
+    """Return what a numeral counts; beside something else, a hint at what surer words count elsewhere is none."""
+    kinds = {known.indicator for known in claims if not known.carried}
+    if len(kinds) > 1:
+        kinds -= {known.indicator for known in claims if known.strength < min(2, surest[known.indicator])}
+    return kinds
+
+
 def _by_form(nodes: Sequence[Node], first: Node) -> tuple[Node, list[Node]] | None:
     """Find the whole of a list whose members are those that the official form asks for."""
-    if first.kinds & PARENTS or first.bracket and not (first.index and nodes[first.index - 1].kinds & PARENTS):
+    family = next((family for family in FAMILIES if first.kinds & family[1]), None)
+    in_aside = first.bracket and not (first.index and nodes[first.index - 1].kinds & PARENTS)
+    if family is None or first.kinds & PARENTS or in_aside or COUNTED_ONCE.search(first.gap):
         return None
-    for parents, children in FAMILIES:
-        if first.kinds & children:
-            whole = _before(nodes, first, parents)
-            return whole and _claimed(whole, _list(nodes, first, children), told=False)
-    return None
+    whole, members = _before(nodes, first, family[0]), _list(nodes, first, family[1])
+    if whole is None or (whole.period != first.period and len(members) < 3 and REST_CHANNELS in family[1]):
+        return None
+    return _claimed(whole, members, told=False)
 
 
 def _by_mark(nodes: Sequence[Node], first: Node) -> tuple[Node, list[Node]] | None:
     """Find the whole before 其中, a colon or a bracket."""
-    if not first.index or not MARK.search(first.gap) or LONE.search(first.label):
+    if not first.index or not MARK.search(first.gap):
         return None
     before = nodes[first.index - 1]
-    crosses = before.period != first.period
-    if crosses and not SUBSET.search(first.gap) or not _near(before, first):
+    if LONE.search(first.label) and "proactive.total" in before.kinds:
         return None
-    if not _alike(before, first):
+    crosses = before.period != first.period and not SUBSET.search(first.gap)
+    if crosses or not _near(before, first) or not _alike(before, first):
         return None
     members = _list(nodes, first)
     if not WIDE.search(first.gap):
@@ -147,8 +161,8 @@ def _by_division(nodes: Sequence[Node], first: Node) -> tuple[Node, list[Node]] 
     if before.period == first.period and _alike(before, first):
         return _claimed(before, members, told=True)
     earlier = [node for node in nodes[max(0, first.index - 8) : first.index] if _alike(node, first) and _near(node, first)]
-    wholes = [_claimed(node, members, told=False) for node in reversed(earlier) if node.kinds]
-    return next((found for found in wholes if found and _fits(*found)), next(filter(None, wholes), None))
+    wholes = [found for node in reversed(earlier) if node.kinds and (found := _claimed(node, members, told=False))]
+    return next((found for found in wholes if _fits(*found)), next((found for found in wholes if found[0].kinds & PARENTS), None))
 
 
 def _by_list(nodes: Sequence[Node], first: Node) -> tuple[Node, list[Node]] | None:
@@ -156,11 +170,14 @@ def _by_list(nodes: Sequence[Node], first: Node) -> tuple[Node, list[Node]] | No
     if not first.index or not LIST.fullmatch(first.gap):
         return None
     before = nodes[first.index - 1]
-    members = _list(nodes, first)
-    joined = all(member.gap.startswith("、") for member in members[1:])
-    if not joined or before.numeral.unit != first.numeral.unit or before.period != first.period:
+    if before.numeral.unit != first.numeral.unit or before.period != first.period or _begins_something(first, frozenset()):
         return None
-    return _claimed(before, members, told=False)
+    further = MEMBER.fullmatch if before.kinds & PARENTS else _follows_closely
+    return _claimed(before, [first, *takewhile(lambda member: further(member.gap), _list(nodes, first)[1:])], told=False)
+
+
+def _follows_closely(gap: str) -> bool:
+    return gap.startswith("、")
 
 
 def _by_carrying(nodes: Sequence[Node], first: Node) -> tuple[Node, list[Node]] | None:
@@ -177,7 +194,8 @@ def _by_total(nodes: Sequence[Node], whole: Node, parts_of: dict[int, int]) -> t
     if not TOTAL_AFTER.search(whole.label) or whole.index in parts_of:
         return None
     parts: list[Node] = []
-    for node in reversed(nodes[: whole.index]):
+    for index in range(whole.index - 1, -1, -1):
+        node = nodes[index]
         if node.period != whole.period or node.bracket != whole.bracket:
             break
         if node.index in parts_of:
@@ -190,7 +208,8 @@ def _by_total(nodes: Sequence[Node], whole: Node, parts_of: dict[int, int]) -> t
 
 def _before(nodes: Sequence[Node], first: Node, kinds: frozenset[str]) -> Node | None:
     """Return the nearest numeral of certain kinds before another."""
-    for node in reversed(nodes[: first.index]):
+    for index in range(first.index - 1, -1, -1):
+        node = nodes[index]
         if not _near(node, first):
             return None
         if node.kinds & kinds and _alike(node, first):
@@ -201,19 +220,18 @@ def _before(nodes: Sequence[Node], first: Node, kinds: frozenset[str]) -> Node |
 def _list(nodes: Sequence[Node], first: Node, children: frozenset[str] = frozenset()) -> list[Node]:
     """Return the members of the list that begins with ``first``; a list of known children can go on over sentences."""
     members = [first]
-    period, nested = first.period, False
+    period, nested, aside = first.period, False, False
     for node in nodes[first.index + 1 :]:
         if node.bracket != first.bracket:
             if first.bracket:
                 break
             continue
         if node.period != period:
-            nested = bool(children) and SUBSET.search(node.gap) is not None
-            if not nested and not children & node.kinds:
+            nested, aside, period = False, SUBSET.search(node.gap) is not None, node.period
+            if not children or (not aside and not children & node.kinds):
                 break
-            period = node.period
-        nested = "其中" in node.gap or nested and not ENDS_NESTED.search(node.gap)
-        if nested or not _alike(first, node) or LONE.search(node.label):
+        nested = "其中" in node.gap or (nested and not ENDS_NESTED.search(node.gap))
+        if nested or aside or not _alike(first, node) or (children and LONE.search(node.label)):
             continue
         if not children & node.kinds and _begins_something(node, children):
             break
@@ -242,6 +260,11 @@ def _alike(one: Node, other: Node) -> bool:
     """Tell whether two numerals count the same kind of thing."""
     units = {one.numeral.unit, other.numeral.unit}
     return len(units) == 1 or any(units <= group for group in GROUPS)
+
+
+def _leaves_rest(nodes: Sequence[Node], last: Node) -> bool:
+    """Tell whether a list ends in 其余 without a number."""
+    return REST.match(nodes[last.index + 1].gap) is not None if last.index + 1 < len(nodes) else False
 
 
 def _near(one: Node, other: Node) -> bool:

@@ -11,10 +11,10 @@ CONTACTS: Final = frozenset(("PHONE", "EMAIL", "POSTCODE", "ADDRESS", "URL", "AC
 #: What can stand between a title and its number: 《…》（国办发〔2014〕32号）.
 _TITLE_TO_NUMBER = re.compile(r"[》〉>\s]*[（(〔\[【]?\s*")
 #: What can stand between an office and the name of its holder: 镇长同志, 镇长、王某.
-_OFFICE_TO_NAME = re.compile(r"\s*(?:同志)?\s*")
+_OFFICE_TO_NAME = re.compile(r"\s*(?:同志)?\s*(?:[（(][^（）()]{1,12}[）)])?\s*")
 _OFFICES = re.compile(r"\s*[、，,兼]\s*")
 _ROLE = re.compile(r"(?:任|为|兼|担任)\s*$")
-_NEXT_HOLDER = re.compile(r"(?:同志)?[、，,和及与\s]*(?:同志)?[为任兼担出]*")
+_NEXT_HOLDER = re.compile(r"(?:同志)?(?:[（(][^（）()]{1,12}[）)])?[、，,和及与\s]*(?:同志)?[为任兼担出]*")
 _SENTENCE = re.compile(r"[。！？!?\n]")
 
 
@@ -67,7 +67,8 @@ def _joins(text: str, people: list[Entity], first: int, name: int) -> bool:
 
 def _role(text: str, people: list[Entity], i: int) -> str:
     """Return the role that 任 or 为 gives to a name, alone or as one of a list (甲、乙任副组长)."""
-    for before, after in pairwise(people[i:]):
+    for j in range(i, len(people) - 1):
+        before, after = people[j], people[j + 1]
         between = text[before.end : after.start]
         if after.label == "POSITION" and _ROLE.search(between) and len(between) <= 8:
             return after.text

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from nianbao.clauses import SENTENCE_END, Numeral, Reading
+from nianbao.facts.clauses import SENTENCE_END, Numeral, Reading
 from nianbao.indicators import (
     ALL_OF_THEM,
     ASIDE_SECTIONS,
@@ -15,9 +15,8 @@ from nianbao.indicators import (
     REST,
     SHARED,
     SILENT_SECTIONS,
-    UNITS,
-    Cue,
 )
+from nianbao.indicators.cues import UNITS, Cue
 
 _CLAUSES = re.compile(r"[，,：:（）()]")
 
@@ -38,7 +37,7 @@ def claim(reading: Reading, numerals: Sequence[Numeral], year: int | None) -> li
     _drop_doubtful_rests(numerals, claims)
     carrier: list[Claim] = []
     for i, found in enumerate(claims):
-        if any(known.indicator in CARRIERS for known in found):
+        if any(known.indicator in CARRIERS and (known.strength > 1 or numerals[i].value == 1) for known in found):
             carrier = found
         elif carrier and numerals[i].section != carrier[0].numeral.section:
             carrier = []
@@ -67,7 +66,7 @@ def _claims(numeral: Numeral) -> list[Claim]:
 
 def _fits(cue: Cue, numeral: Numeral) -> bool:
     """Tell whether a cue's words stand where it wants them."""
-    if cue.topics and numeral.topic not in cue.topics or cue.sections and numeral.section not in cue.sections | ASIDE_SECTIONS:
+    if (cue.topics and numeral.topic not in cue.topics) or (cue.sections and numeral.section not in cue.sections | ASIDE_SECTIONS):
         return False
     if not (cue.before_numeral.search(numeral.own) and cue.after_numeral.match(numeral.right)):
         return False

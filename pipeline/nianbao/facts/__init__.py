@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from nianbao.absences import deny
-from nianbao.claims import claim
-from nianbao.clauses import Reading
+from nianbao.facts.absences import deny
+from nianbao.facts.claims import claim
+from nianbao.facts.clauses import Reading
+from nianbao.facts.relations import contacts, documents, officials
 from nianbao.labels import INDICATORS
 from nianbao.records import Entity, Fact, Number, Report, Section
-from nianbao.relations import contacts, documents, officials
 
 #: How sure a negation is, on the scale of the cues.
 _DENIAL_STRENGTH = 2
@@ -38,7 +38,6 @@ def _statements(text: str, reading: Reading, year: int | None) -> Iterator[tuple
     for denied in deny(reading, year):
         start, end = reading.span(denied.start, denied.end)
         yield (-_DENIAL_STRENGTH, False, start), _fact(text, denied.indicator, start, end, 0, year)
-
 
 
 def _fact(text: str, indicator: str, start: int, end: int, value: Number, year: int | None) -> Fact:

@@ -12,10 +12,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from nianbao import forms
-from nianbao.align import Span, Zone, align, leans_right, zone_at
 from nianbao.forms import Form, Row
 from nianbao.quantities import number
 from nianbao.records import Cell, Number, Table
+from nianbao.tables.align import Span, Zone, align, leans_right, zone_at
 
 #: How far the label of the next row can stand from that of the last: between them are figures, and at most a header with explanations.
 ROW_DISTANCE = 600

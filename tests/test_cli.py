@@ -1,0 +1,105 @@
+"""The command as users run it: exit codes, what goes where, nothing half-written."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+SAMPLE = Path(__file__).parent / "samples" / "sample.txt"
+
+
+def run(*arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "120"}
+    command = [sys.executable, "-m", "nianbao", *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, check=False, cwd=cwd, env=environment)
+
+
+def records(output: bytes) -> list[dict[str, object]]:
+    return [json.loads(line) for line in output.decode().splitlines()]
+
+
+def test_extract_prints_valid_records() -> None:
+    result = run("extract", SAMPLE)
+    assert result.returncode == 0, result.stderr.decode()
+    schema = json.loads(run("schema").stdout)
+    [record] = records(result.stdout)
+    Draft202012Validator(schema).validate(record)
+    assert "1 read, 0 failed" in result.stderr.decode()
+
+
+def test_standard_input() -> None:
+    [record] = records(run("extract", "-", stdin=SAMPLE.read_bytes()).stdout)
+    assert record["source"]["path"] == "-"  # type: ignore[index]
+
+
+def test_hostile_files_cost_one_line_each(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    hostile = {
+        "binary.txt": b"\x00\x01\x02" * 100,
+        "empty.txt": b"",
+        "good.txt": SAMPLE.read_bytes(),
+        "line.txt": "公开".encode() * 5_000_000,
+        "pdf.txt": b"%PDF-1.7 truncated",
+        "wrong.txt": bytes(range(128, 256)) * 7 + b"\xff\xfe\xfa",
+    }
+    for name, data in hostile.items():
+        (folder / name).write_bytes(data)
+    (folder / "dangling.txt").symlink_to(tmp_path / "nowhere")
+    output = tmp_path / "out.jsonl"
+    result = run("extract", folder, "-o", output)
+    assert result.returncode == 1
+    by_name = {Path(r["source"]["path"]).name: r for r in records(output.read_bytes())}  # type: ignore[index]
+    assert set(by_name) == {*hostile, "dangling.txt"}
+    failed = sorted(name for name, record in by_name.items() if record["error"])
+    assert failed == ["binary.txt", "dangling.txt", "line.txt", "pdf.txt", "wrong.txt"]
+    complaints = [line for line in result.stderr.decode().splitlines() if line.startswith("nianbao: ")]
+    assert len(complaints) == len(failed)
+    assert "Traceback" not in result.stderr.decode()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out.jsonl"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_file_without_permission(tmp_path: Path) -> None:
+    path = tmp_path / "secret.txt"
+    path.write_text("年报")
+    path.chmod(0)
+    result = run("extract", path)
+    assert result.returncode == 1
+    assert "permission denied" in result.stderr.decode()
+
+
+@pytest.mark.parametrize("arguments", [["extract"], ["extract", "--nothing"], ["nothing"], ["extract", str(SAMPLE), "--model"]])
+def test_wrong_usage(arguments: list[str]) -> None:
+    assert run(*arguments).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["extract", str(SAMPLE), "--model", "/nowhere"], "not a model of nianbao"),
+        (["extract", str(SAMPLE), "-o", "/nowhere/out.jsonl"], "/nowhere"),
+        (["show", "/nowhere.txt"], "no such file"),
+    ],
+)
+def test_clear_errors(arguments: list[str], says: str) -> None:
+    result = run(*arguments)
+    assert result.returncode == 1
+    assert says in result.stderr.decode()
+    assert len(result.stderr.decode().splitlines()) == 1
+
+
+def test_show() -> None:
+    result = run("show", SAMPLE)
+    assert result.returncode == 0
+    for words in ("盘石镇人民政府", "主动公开政府信息数", "146", "83 + 51 + 12"):
+        assert words in result.stdout.decode()
+
+
+@pytest.mark.parametrize("command", ["extract", "show", "schema", "sample"])
+def test_every_command_has_help_with_an_example(command: str) -> None:
+    assert "Example: nianbao" in run(command, "--help").stdout.decode()

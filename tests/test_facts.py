@@ -1,0 +1,211 @@
+"""What prose states: indicators of the official statistics, documents, officials and contacts."""
+
+import pytest
+
+from nianbao.facts import find_facts
+from nianbao.labels import INDICATORS
+from nianbao.learn.corpus import Document, Part, parse_line
+from nianbao.learn.judge import as_written
+from nianbao.records import Fact, Report
+
+#: Section, text in the corpus's markup (// parts its lines), and the indicators it states for 2017.
+STATED = [
+    # proactive
+    ("proactive", "全年主动公开政府信息{352条|COUNT}，其中规范性文件{4件|COUNT}。", {"proactive.total": 352, "proactive.normative": 4}),
+    ("proactive", "本年度通过多种渠道公开各类政府信息共计{1,280余条|COUNT}。", {"proactive.total": 1280}),
+    ("proactive", "主动公开政府信息{900余条|COUNT}，经核对，主动公开政府信息数为{912条|COUNT}。", {"proactive.total": 912}),
+    (
+        "proactive",
+        "政务微博“{青山发布|ACCOUNT}”公开{31条|COUNT}，政务微信公开{88条|COUNT}。",
+        {"proactive.weibo": 31, "proactive.wechat": 88},
+    ),
+    (
+        "proactive",
+        "其中：政府网站{70条|COUNT}、公报{6条|COUNT}、其他方式{9条|COUNT}。",
+        {"proactive.website": 70, "proactive.gazette": 6, "proactive.other": 9},
+    ),
+    ("proactive", "通过网站、微信公众号发布{40条|COUNT}。", {}),
+    (
+        "proactive",
+        "网站{50条|COUNT}，微信{20条|COUNT}，公开栏{30条|COUNT}。",
+        {"proactive.website": 50, "proactive.wechat": 20, "proactive.other": 30},
+    ),
+    ("proactive", "网站{50条|COUNT}，公开栏{30条|COUNT}，大喇叭{12条|COUNT}。", {"proactive.website": 50}),
+    ("proactive", "政府网站开设专栏{12个|COUNT}，访问量{3万次|COUNT}，清理链接{88条|COUNT}。", {}),
+    ("proactive", "《青山县人民政府公报》编印{4期|COUNT}，刊登文件{36件|COUNT}。", {"proactive.gazette": 36}),
+    ("proactive", "{2016年|DATE}主动公开政府信息{200条|COUNT}，{2017年|DATE}主动公开政府信息{260条|COUNT}。", {"proactive.total": 260}),
+    ("proactive", "主动公开政府信息{260条|COUNT}，比上年增加{60条|COUNT}。", {"proactive.total": 260}),
+    ("proactive", "未制发规范性文件。", {"proactive.normative": 0}),
+    # interpretation
+    (
+        "interpretation",
+        "发布政策解读稿件{18篇|COUNT}，回应公众关注热点{5次|COUNT}。",
+        {"interpretation.articles": 18, "interpretation.total": 5},
+    ),
+    (
+        "interpretation",
+        "举办新闻发布会{3次|COUNT}，其中主要负责同志参加{1次|COUNT}。",
+        {"interpretation.press_conferences": 3, "interpretation.press_conferences_principal": 1},
+    ),
+    (
+        "interpretation",
+        "网站在线访谈{4期|COUNT}，{县长|POSITION}上线{1期|COUNT}。",
+        {"interpretation.online_interviews": 4, "interpretation.online_interviews_principal": 1},
+    ),
+    (
+        "interpretation",
+        "全年召开{2场|COUNT}新闻发布会，没有举办在线访谈。",
+        {"interpretation.press_conferences": 2, "interpretation.online_interviews": 0},
+    ),
+    ("interpretation", "解读中用图解{6张|COUNT}，阅读{2万次|COUNT}。", {}),
+    # requests
+    (
+        "requests",
+        "共收到政府信息公开申请{12件|COUNT}，其中当面{3件|COUNT}，网络{7件|COUNT}，信函{2件|COUNT}。",
+        {"requests.received": 12, "requests.received_in_person": 3, "requests.received_online": 7, "requests.received_letter": 2},
+    ),
+    (
+        "requests",
+        "受理申请{9件|COUNT}，办结{8件|COUNT}，按时办结{7件|COUNT}，延期办结{1件|COUNT}。",
+        {"requests.received": 9, "requests.closed": 8, "requests.closed_on_time": 7, "requests.closed_extended": 1},
+    ),
+    (
+        "requests",
+        "答复{6件|COUNT}：属于已主动公开范围{1件|COUNT}，同意公开{2件|COUNT}，部分公开{1件|COUNT}，不予公开{1件|COUNT}，信息不存在{1件|COUNT}。",
+        {
+            "requests.answered": 6,
+            "requests.already_public": 1,
+            "requests.granted": 2,
+            "requests.partly_granted": 1,
+            "requests.refused": 1,
+            "requests.not_exist": 1,
+        },
+    ),
+    (
+        "requests",
+        "非本机关职责{2件|COUNT}，告知作出更改补充{1件|COUNT}，告知通过其他途径办理{3件|COUNT}。",
+        {"requests.not_held": 2, "requests.clarify": 1, "requests.other_channel": 3},
+    ),
+    (
+        "requests",
+        "收到申请{3件|COUNT}，均从网上提交，全部按时办结。",
+        {"requests.received": 3, "requests.received_online": 3, "requests.closed": 3, "requests.closed_on_time": 3},
+    ),
+    ("requests", "新收申请{5件|COUNT}，上年结转{2件|COUNT}。", {"requests.received": 5}),
+    ("requests", "今年没有公民、法人或者其他组织向我局申请公开政府信息。", {"requests.received": 0}),
+    ("requests", "本年度我镇未收到政府信息公开申请。", {"requests.received": 0}),
+    ("requests", "无。", {"requests.received": 0}),
+    ("requests", "没有超期未答复的申请。", {}),
+    ("requests", "接受现场咨询{90人次|COUNT}，网上咨询{12人次|COUNT}。", {}),
+    # fees
+    ("fees", "依申请公开共收取检索、复制、邮寄费{128元|MONEY}。", {"fees.amount": 128}),
+    ("fees", "全年未收取任何费用。", {"fees.amount": 0}),
+    ("fees", "对申请人一律免费。", {"fees.amount": 0}),
+    ("fees", "减免{2户|COUNT}低保户{30元|MONEY}。", {}),
+    ("other", "信息处理费收取情况：无。", {"fees.amount": 0}),
+    # remedies
+    ("remedies", "没有因政府信息公开被申请行政复议、提起行政诉讼的情况。", {"review.total": 0, "litigation.total": 0}),
+    ("remedies", "行政复议、行政诉讼{0件|COUNT}。", {"review.total": 0, "litigation.total": 0}),
+    ("remedies", "行政复议、行政诉讼均为零，无举报投诉。", {"review.total": 0, "litigation.total": 0, "complaints.total": 0}),
+    ("remedies", "五、行政复议、行政诉讼情况//没有发生。", {"review.total": 0, "litigation.total": 0}),
+    (
+        "remedies",
+        "行政复议{5件|COUNT}，维持{3件|COUNT}，纠错{1件|COUNT}；行政诉讼{2件|COUNT}，驳回{2件|COUNT}。",
+        {"review.total": 5, "review.upheld": 3, "review.corrected": 1, "litigation.total": 2, "litigation.upheld": 2},
+    ),
+    ("remedies", "发生行政复议{1件|COUNT}，{市政府|ORG}维持了原答复。", {"review.total": 1, "review.upheld": 1}),
+    ("remedies", "接到群众举报{2件|COUNT}，都已办理。", {"complaints.total": 2}),
+    ("remedies", "未经复议直接起诉{3件|COUNT}。", {}),
+    # capacity
+    (
+        "capacity",
+        "有专门机构{1个|COUNT}，查阅点{3处|COUNT}，工作人员{8人|COUNT}，其中专职{2人|COUNT}、兼职{6人|COUNT}。",
+        {
+            "capacity.offices": 1,
+            "capacity.reading_points": 3,
+            "capacity.staff": 8,
+            "capacity.staff_full_time": 2,
+            "capacity.staff_part_time": 6,
+        },
+    ),
+    ("capacity", "从事政府信息公开工作的有{5名|COUNT}，落实专项经费{2万元|MONEY}。", {"capacity.staff": 5, "capacity.budget": 20000}),
+    (
+        "capacity",
+        "召开专题会议{4次|COUNT}，举办培训班{2期|COUNT}，{130人次|COUNT}参加。",
+        {"capacity.meetings": 4, "capacity.training_sessions": 2, "capacity.trainees": 130},
+    ),
+    ("capacity", "召开听证会{3次|COUNT}，座谈会{2次|COUNT}。", {}),
+    # other places
+    ("problems", "{2018年|DATE}，力争公开政府信息{800条|COUNT}，举办培训班{4期|COUNT}。", {}),
+    ("key_areas", "办理行政许可申请{300件|COUNT}，处理供应商投诉{3起|COUNT}。", {}),
+]
+
+#: Text and what is tied together in it.
+RELATED = [
+    (
+        "document",
+        "印发《{青山县公开办法|DOC_TITLE}》（{青政发〔2017〕3号|DOC_NO}）。",
+        [{"number": "青政发〔2017〕3号", "title": "青山县公开办法"}],
+    ),
+    ("document", "按《{条例|DOC_TITLE}》和{青政发〔2017〕3号|DOC_NO}文办理。", []),
+    (
+        "official",
+        "由{县委常委|POSITION}、{副县长|POSITION}{李禾|OFFICIAL}同志任{组长|POSITION}。",
+        [{"name": "李禾", "position": "县委常委、副县长", "role": "组长"}],
+    ),
+    (
+        "official",
+        "{镇长|POSITION}{王田|OFFICIAL}为{组长|POSITION}，{副镇长|POSITION}{赵川|OFFICIAL}、{武装部长|POSITION}{钱江|OFFICIAL}为{副组长|POSITION}。",
+        [
+            {"name": "王田", "position": "镇长", "role": "组长"},
+            {"name": "赵川", "position": "副镇长", "role": "副组长"},
+            {"name": "钱江", "position": "武装部长", "role": "副组长"},
+        ],
+    ),
+    ("official", "{孙林|OFFICIAL}{局长|POSITION}到会讲话。", [{"name": "孙林", "position": "局长"}]),
+    (
+        "contact",
+        "请联系{县政府办公室|ORG}，电话{0555-1234567|PHONE}。邮编{243000|POSTCODE}。",
+        [
+            {"type": "PHONE", "value": "0555-1234567", "body": "县政府办公室"},
+            {"type": "POSTCODE", "value": "243000"},
+        ],
+    ),
+]
+
+
+def facts_of(section: str, markup: str) -> tuple[str, list[Fact]]:
+    lines = tuple(parse_line(line, "a test") for line in markup.split("//"))
+    text, sections, entities = as_written(Document("test", (Part(section, lines),)))
+    return text, find_facts(text, sections, entities, Report(year=2017))
+
+
+@pytest.mark.parametrize(("section", "markup", "indicators"), STATED)
+def test_indicators(section: str, markup: str, indicators: dict[str, float]) -> None:
+    text, facts = facts_of(section, markup)
+    stated = [fact for fact in facts if fact.kind == "indicator"]
+    assert {fact.indicator: fact.value for fact in stated} == indicators
+    for fact in stated:
+        assert fact.raw == text[fact.start : fact.end] != ""
+        assert (fact.origin, fact.year, fact.unit) == ("prose", 2017, INDICATORS[fact.indicator or ""][1])
+
+
+@pytest.mark.parametrize(("kind", "markup", "attributes"), RELATED)
+def test_relations(kind: str, markup: str, attributes: list[dict[str, str]]) -> None:
+    _, facts = facts_of("overview", markup)
+    assert [fact.attributes for fact in facts if fact.kind == kind] == attributes
+
+
+def test_the_span_of_an_absence_frames_the_words_that_deny() -> None:
+    _, facts = facts_of("fees", "本年度我镇未收取任何费用。")
+    assert [fact.raw for fact in facts] == ["未收取"]
+
+
+def test_blanks_and_cut_lines_hide_nothing() -> None:
+    markup = "二〇一七年度我镇坚持以公开为常态、不公开为例外，全年主动公 开政府//信息{352条|COUNT}，比计划的多。"
+    _, facts = facts_of("proactive", markup)
+    assert [(fact.indicator, fact.value) for fact in facts] == [("proactive.total", 352)]
+
+
+def test_an_empty_text_states_nothing() -> None:
+    assert find_facts("", [], [], Report()) == []
