@@ -1,7 +1,6 @@
 """The written corpus keeps its own rules: it parses, nothing leaks between splits, every label is there."""
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from nianbao.errors import CorpusError
 from nianbao.labels import ENTITIES, INDICATORS, SECTIONS
+from nianbao.learn import review
 from nianbao.learn.corpus import Document, parse_line, parse_report, read_corpus, render
 from nianbao.learn.damage import DAMAGES
 from nianbao.learn.generate import tabulated
@@ -19,8 +19,6 @@ from nianbao.learn.vary import vary
 from nianbao.normalise import normalise
 
 SPLITS = ("train", "dev", "test")
-#: Runs of this many characters that two splits share are sentences, not fixed official phrases.
-LEAK = 40
 
 
 @pytest.fixture(scope="module")
@@ -51,21 +49,15 @@ def test_headers_state_known_facts(corpus: dict[str, list[Document]], split: str
     assert {key for document in corpus[split] for key in document.facts} <= set(INDICATORS)
 
 
-def own_words(document: Document) -> Iterator[str]:
-    """The lines that a writer chose, without the titles of documents, which are as they are."""
-    for part in document.parts:
-        for line in part.lines:
-            yield "".join("".join(piece.raw for piece in line if piece.label != "DOC_TITLE").split())
+def test_review_finds_nothing_wrong(root: Path) -> None:
+    assert list(review.check(root / "corpus")) == []
 
 
-def test_nothing_leaks_between_splits(corpus: dict[str, list[Document]]) -> None:
-    seen: dict[str, str] = {}
-    for split in SPLITS:
-        for document in corpus[split]:
-            for line in own_words(document):
-                for at in range(len(line) - LEAK):
-                    owner = seen.setdefault(line[at : at + LEAK], split)
-                    assert owner == split, f"{document.name} repeats words of {owner}: {line[at : at + LEAK]}"
+def test_second_annotation_agrees(root: Path) -> None:
+    measured = review.agreement(root / "corpus")
+    assert measured["passages"] >= 60
+    assert measured["span_f1"] > 0.95
+    assert measured["kappa"] > 0.95
 
 
 @pytest.mark.parametrize(

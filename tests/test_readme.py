@@ -2,12 +2,14 @@
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+SAMPLE = Path(__file__).parent / "samples" / "sample.txt"
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 SHELL = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
 PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
@@ -24,6 +26,9 @@ def examples() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("command", "output"), examples(), ids=lambda value: value[:40])
 def test_command(command: str, output: str, tmp_path: Path) -> None:
+    for name in ("report.txt", "reports/a.txt", "more/b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(SAMPLE, tmp_path / name)
     line = re.sub(r"\bnianbao\b", f"{shlex.quote(sys.executable)} -m nianbao", command)
     result = subprocess.run(["bash", "-o", "pipefail", "-c", line], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert result.returncode == 0, result.stderr
@@ -34,8 +39,7 @@ def test_command(command: str, output: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("code", PYTHON, ids=lambda value: value[:30])
 def test_python(code: str, tmp_path: Path) -> None:
-    sample = (Path(__file__).parent / "samples" / "sample.txt").read_text(encoding="utf-8")
-    (tmp_path / "report.txt").write_text(sample, encoding="utf-8")
+    shutil.copy(SAMPLE, tmp_path / "report.txt")
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert result.returncode == 0, result.stderr
     printed = result.stdout.splitlines()

@@ -1,5 +1,6 @@
 """The command ``nianbao``: a thin wrapper; data goes to standard output, words for people to standard error."""
 
+import json
 import os
 import sys
 from importlib.metadata import version
@@ -81,6 +82,36 @@ def sample() -> None:
     Example: nianbao sample | nianbao extract -
     """
     typer.echo(sample_path().read_text(encoding="utf-8"), nl=False)
+
+
+corpus_app = typer.Typer(help="Look after the written corpus (needs nianbao[learn]).", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(corpus_app, name="corpus")
+CorpusArgument = Annotated[Path, typer.Argument(help="Directory of the corpus.", exists=True, file_okay=False)]
+
+
+@corpus_app.command("check")
+def corpus_check(corpus: CorpusArgument = Path("corpus")) -> None:
+    """Say what is wrong with the corpus: markup, headers, leaks between splits, near-duplicates, rare labels.
+
+    Example: nianbao corpus check corpus/
+    """
+    from nianbao.learn import review
+
+    complaints = list(review.check(corpus))
+    typer.echo("\n".join([*complaints, f"{len(complaints)} complaints"]))
+    raise typer.Exit(1 if complaints else 0)
+
+
+@corpus_app.command("stats")
+def corpus_stats(corpus: CorpusArgument = Path("corpus")) -> None:
+    """Print what the corpus holds, by split, and how far the two annotators agree, as JSON.
+
+    Example: nianbao corpus stats corpus/
+    """
+    from nianbao.learn import review
+
+    counts = review.stats(corpus) | {"agreement": review.agreement(corpus)}
+    typer.echo(json.dumps(counts, ensure_ascii=False, indent=2))
 
 
 @app.callback(invoke_without_command=True)

@@ -18,7 +18,7 @@ from nianbao.tagger import SequenceTagger
 from nianbao.tokenizer import codes_of
 
 #: How many characters of a block are read: all of a heading, and enough of a paragraph to know its subject.
-HEAD, BODY, TAIL, NEIGHBOUR = 40, 120, 12, 14
+HEAD, BODY, TAIL, NEIGHBOUR, RULING = 40, 120, 12, 14, 20
 KINDS = ("paragraph", "heading", "table")
 
 
@@ -84,6 +84,7 @@ def features(codes: Codes, blocks: list[Block], rows: int) -> npt.NDArray[np.int
     near = head[:, :NEIGHBOUR]
     before, after = np.zeros_like(near), np.zeros_like(near)
     before[1:], after[:-1] = near[:-1], near[1:]
+    ruling = _ruling(head[:, :RULING], blocks)
     grams = [
         _grams(0, head, 2),
         _grams(1, head[:, :24], 3),
@@ -94,11 +95,20 @@ def features(codes: Codes, blocks: list[Block], rows: int) -> npt.NDArray[np.int
         _grams(6, after, 2),
         _grams(7, before, 3),
         _grams(8, after, 3),
+        _grams(9, ruling, 2),
+        _grams(10, ruling, 3),
     ]
     hashed = np.concatenate(grams, axis=1)
     ids = np.where(hashed == 0, 0, to_rows(hashed, rows))
     form = np.stack(_form(codes, blocks, starts, ends), axis=1)
     return np.concatenate([ids, to_rows(form, rows)], axis=1).astype(np.int32)
+
+
+def _ruling(head: Codes, blocks: list[Block]) -> Codes:
+    """Return for each block the words of the top-level heading above it, 0 before the first."""
+    top = np.array([block.level == 1 for block in blocks])
+    above = np.maximum.accumulate(np.where(top, np.arange(len(blocks)), -1))
+    return np.where((above >= 0)[:, None], head[above], 0).astype(np.uint32)
 
 
 def _characters(seen: Codes, starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64], width: int) -> Codes:
