@@ -1,7 +1,7 @@
 """Characters a second of each stage, beside spaCy's stock recogniser on the same texts in the same run.
 
-    python benchmarks/speed.py            the written test reports
-    python benchmarks/speed.py FOLDER     your own text files
+python benchmarks/speed.py            the written test reports
+python benchmarks/speed.py FOLDER     your own text files
 """
 
 import sys

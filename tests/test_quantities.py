@@ -87,6 +87,14 @@ def test_damaged_date(digits: str, day_follows: bool, meant: str) -> None:
     assert quantities.repair_date(digits, day_follows=day_follows) == meant
 
 
+@pytest.mark.parametrize(
+    ("digits", "at"),
+    [("2018111231", 6), ("20181120181231", 6), ("201801011231", 8), ("20181231", None), ("2018", None), ("13800138000", None)],
+)
+def test_split_period(digits: str, at: int | None) -> None:
+    assert quantities.split_period(digits) == at
+
+
 @given(st.text(st.sampled_from("0123456789〇零一二三十百千万亿余多年月日号〔〕[]()第-./ 条元%"), max_size=14))
 def test_total(text: str) -> None:
     quantities.number(text)

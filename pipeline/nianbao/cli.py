@@ -128,6 +128,9 @@ def main() -> None:
         app()
     except BrokenPipeError:  # the reader of the output, head for example, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except ModuleNotFoundError as error:
+        people.print(f"nianbao: {error}; for the corpus commands: pip install 'nianbao[learn]'", markup=False)
+        raise SystemExit(1) from error
     except NianbaoError as error:
         people.print(f"nianbao: {error}", markup=False)
         raise SystemExit(1) from error

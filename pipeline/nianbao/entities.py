@@ -146,11 +146,14 @@ def _surroundings(stream: Codes, places: Layout) -> list[Column]:
     line = np.cumsum(np.append(0, (stream == 0x0A)[:-1]))
     titles = _depth(stream, "《", "》", line)
     brackets = _depth(shape, "(", ")", line)
-    quotes = (_counts(stream == ord("“"), line) - _counts(stream == ord("”"), line)).clip(0, 1).astype(np.uint32)
+    quotes, opening, closing = _quoted(stream, line)
+    padded = np.pad(shape, MARGIN)
+    before = [padded[opening + MARGIN - i] for i in (1, 2, 3)]
+    after = [padded[closing + MARGIN + i] for i in (1, 2, 3, 4)]
     start, end = _line_edges(line)
     place = np.arange(len(stream))
     gaps = np.diff(places.stream, prepend=-1, append=places.stream[-1:] + 1) > 1
-    before, after = gaps[:-1].astype(np.uint32), gaps[1:].astype(np.uint32)
+    gap_before, gap_after = gaps[:-1].astype(np.uint32), gaps[1:].astype(np.uint32)
     near, far = bucket(place - start, (1, 2, 3, 4, 6, 10)), bucket(end - place, (1, 2, 3, 4, 6, 10))
     size = bucket(end - start, (3, 6, 10, 15, 25, 60))
     return [
@@ -161,8 +164,12 @@ def _surroundings(stream: Codes, places: Layout) -> list[Column]:
         mix(113, quotes, shape),
         mix(114, size, near),
         mix(115, size, far),
-        mix(116, before, after, classes()[stream]),
+        mix(116, gap_before, gap_after, classes()[stream]),
         mix(117, size, shape),
+        mix(118, quotes, *after[:2]),
+        mix(119, quotes, *after),
+        mix(120, quotes, *before[:2]),
+        mix(121, quotes, *before),
     ]
 
 
@@ -199,6 +206,18 @@ def _content(stream: Codes, begins: npt.NDArray[np.int64], run: npt.NDArray[np.i
         parts = mix(99, stream, place)
         totals = np.add.reduceat(parts, begins, dtype=np.uint32)
     return np.asarray(totals[run], dtype=np.uint32)
+
+
+def _quoted(stream: Codes, line: npt.NDArray[np.int64]) -> tuple[Column, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Say which places stand in quotes, and return for these the places of the quotes around them (for others 0)."""
+    straight = stream == ord('"')
+    opens = np.isin(stream, [ord("“"), ord("「")]) | straight & (_counts(straight, line) % 2 == 1)
+    closes = np.isin(stream, [ord("”"), ord("」")]) | straight & (_counts(straight, line) % 2 == 0)
+    place = np.arange(len(stream))
+    opening = np.maximum.accumulate(np.where(opens | closes, place, 0))
+    closing = np.minimum.accumulate(np.where(opens | closes, place, len(stream) - 1)[::-1])[::-1]
+    inside = opens[opening] & closes[closing] & (line[opening] == line[closing]) & ~opens & ~closes
+    return inside.astype(np.uint32), np.where(inside, opening, 0), np.where(inside, closing, 0)
 
 
 def _counts(mask: npt.NDArray[np.bool_], line: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

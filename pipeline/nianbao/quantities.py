@@ -132,6 +132,18 @@ def repair_date(text: str, *, day_follows: bool) -> str:
     return f"{year}年{month}月{day}日" if year else f"{month}月{day}日"
 
 
+def split_period(digits: str) -> int | None:
+    """Return where the second date of a period begins that is one run of digits: 2018111231 → 6 (1 January to 31 December)."""
+    if not re.fullmatch(r"(?:19|20)\d{7,14}", digits):
+        return None
+    for end in (6, 7, 8):
+        first, last = digits[4:end], digits[end:]
+        last = last.removeprefix(digits[:4]) if len(last) > 4 else last
+        if len(last) in (2, 3, 4) and _days(first) and (1, 1) in _days(first) and _days(last):
+            return end
+    return None
+
+
 def _days(digits: str) -> list[tuple[int, int]]:
     """Return the calendar days that a run of digits can mean, the first of a month and the likelier split first."""
     splits = [(digits[:i], digits[i:]) for i in (1, 2) if 0 < len(digits) - i <= 2]

@@ -14,6 +14,8 @@ SPLITS = ("train", "dev", "test")
 LEAK = 40
 #: Share of common character pairs above which two passages say the same.
 ALIKE = 0.6
+#: Shorter passages (a line of links, a list of attachments) are alike by nature.
+SHORT = 80
 #: A label with fewer mentions than this in the training set is not learned.
 FEWEST = 50
 
@@ -82,11 +84,12 @@ def _leaks(splits: dict[str, list[Document]]) -> Iterator[str]:
 
 def _doubles(passages: list[Document]) -> Iterator[str]:
     """Yield pairs of passages that say nearly the same (Jaccard of character pairs, over passages that share a long word)."""
+    passages = [document for document in passages if sum(map(len, own_lines(document))) >= SHORT]
     grams = {document.name: _pairs(document) for document in passages}
     by_word: dict[str, list[str]] = {}
     for document in passages:
         text = "".join(own_lines(document))
-        for at in range(0, len(text) - 12):
+        for at in range(len(text) - 12):
             by_word.setdefault(text[at : at + 12], []).append(document.name)
     near = {(a, b) for names in by_word.values() if len(names) <= 20 for a in names for b in names if a < b}
     for a, b in sorted(near):
