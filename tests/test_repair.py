@@ -178,3 +178,11 @@ def test_total(text: str, role: str) -> None:
         assert choice is None or 0 <= choice.probability <= 1
     list(notes(text))
     interpret(text, [Entity("DATE", 0, len(text), "", "", 1.0)] if text.strip() else [])
+
+
+def test_counts_are_those_of_the_corpus(root: Path, tmp_path: Path) -> None:
+    from nianbao.learn.count_readings import write_counts
+
+    write_counts(root / "corpus", tmp_path / "counts.json")
+    kept = root / "pipeline" / "nianbao" / "repair" / "counts.json"
+    assert (tmp_path / "counts.json").read_text() == kept.read_text(), "write them anew with nianbao.learn.count_readings"
