@@ -63,7 +63,7 @@ def _year(title: str | None, period_start: str | None, entities: list[Entity]) -
         return int(named.group(1))
     if period_start:
         return int(period_start[:4])
-    years = Counter(str(e.value)[:4] for e in entities if e.label == "DATE" and str(e.value or "")[:1] in "12")
+    years = Counter(str(e.value)[:4] for e in entities if e.label == "DATE" and re.match(r"\d{4}", str(e.value)))
     return int(years.most_common(1)[0][0]) if years else None
 
 
