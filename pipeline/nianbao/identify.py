@@ -46,8 +46,8 @@ def _issuer(text: str, sections: list[Section], entities: list[Entity]) -> str |
                 votes[entity.text] += weight + _speaks(text, entity)
     if not votes:
         return None
-    best = max(votes.values())
-    return next(name for name, vote in votes.items() if vote == best)
+    best = max(votes, key=lambda name: votes[name])
+    return max((name for name in votes if name.endswith(best)), key=len)  # the same body with the place that it belongs to
 
 
 def _speaks(text: str, entity: Entity) -> int:
