@@ -1,5 +1,6 @@
 """Examples of the README are run; what it says they print is what they print."""
 
+import json
 import re
 import shlex
 import shutil
@@ -44,3 +45,13 @@ def test_python(code: str, tmp_path: Path) -> None:
     assert result.returncode == 0, result.stderr
     printed = result.stdout.splitlines()
     assert printed == re.findall(r"^# Out: (.*)$", code, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["dev", "dev_damaged", "test", "test_damaged"])
+def test_metrics_are_those_measured(name: str) -> None:
+    measured = json.loads((Path(__file__).parents[1] / "models" / "metrics.json").read_text(encoding="utf-8"))[name]
+    label = {"dev": "development", "test": "test"}[name.split("_", maxsplit=1)[0]] + (", damaged" if "_" in name else ", as written")
+    row = next(line for line in README.splitlines() if line.startswith(f"| {label} |"))
+    values = [*measured["entities"].values(), *(measured["by_label"][one] for one in ("ORG", "POSITION", "COUNT"))]
+    values += [measured["sections"]["f"], measured["section_characters"]]
+    assert row == f"| {label} | " + " | ".join(f"{value:.3f}" for value in values) + " |"

@@ -108,7 +108,8 @@ def record_of(doc: Doc, source: Source) -> Record:
 def _characters(doc: Doc) -> Normalised:
     """Return the normalised characters that the tokens stand for."""
     starts = doc.to_array(IDX).astype(np.int64)
-    return Normalised(codes_of(doc), starts, np.append(starts[1:], len(doc.text)) if len(starts) else starts)
+    end = doc[-1].idx + len(doc[-1]) if len(doc) else 0
+    return Normalised(codes_of(doc), starts, np.append(starts, end)[1:])
 
 
 def _sections(doc: Doc) -> list[Section]:
