@@ -72,7 +72,7 @@ def _cells(rows: Rows, at: int) -> Iterator[GridCell]:
             while column < MOST_COLUMNS and open_until[column] > number:
                 column += 1
             height = max(1, min(slot.rows, len(rows) - number))
-            width = max(1, min(slot.columns, _free(open_until, column, number)))
+            width = max(1, _free(open_until[column : column + slot.columns], number))
             open_until[column : column + width] = [number + height] * width
             yield GridCell(number, column, height, width, at, at + len(slot.text))
             column += width
@@ -80,12 +80,9 @@ def _cells(rows: Rows, at: int) -> Iterator[GridCell]:
         at += 1 - len(BAR) if row else 0
 
 
-def _free(open_until: list[int], column: int, row: int) -> int:
-    """Return how many columns from ``column`` on are free in a row: a span that runs into another cell ends there."""
-    end = column
-    while end < len(open_until) and open_until[end] <= row:
-        end += 1
-    return end - column
+def _free(open_until: list[int], row: int) -> int:
+    """Return how many of the columns that a cell would span are free in a row: where it runs into another cell it ends."""
+    return next((i for i, until in enumerate(open_until) if until > row), len(open_until))
 
 
 def _grid(cells: list[GridCell]) -> Grid:

@@ -128,7 +128,9 @@ def _slot(cell: etree._Element) -> Slot:
 
 def _span(value: str | None) -> int:
     """Return a span as browsers read it: at least 1; a rowspan of 0 reaches to the end of the table."""
-    digits = re.match(r"\s*(\d{1,5})", value or "")
+    if value is None:
+        return 1
+    digits = re.match(r"\s*(\d{1,5})", value)
     return int(digits[1]) or 65_534 if digits else 1
 
 

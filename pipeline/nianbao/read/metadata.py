@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import product
 
 #: Fields of ``Source`` by the names of meta tags (in lower case) that state them, the surest first.
 TAGS = {
@@ -13,25 +14,23 @@ TAGS = {
     # Who keeps the site is the issuer only where nothing else says who is.
     "site": ("sitename", "og:site_name"),
 }
-#: Labels of the visible table of metadata; blanks may stand inside them.
-_GAP, _SIGN = r"[ \u3000\xa0]*", r"[\s|]*[:：|][\s|]*"
-_DATE = r"(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{8}(?!\d))"
-_BODY = r"([\u3400-\u9fff][\u3400-\u9fff（）()·]{1,39})"
-_BEFORE = r"(?:^|(?<=[\s|\[【（(]))"
-
-
-def _label(words: str, value: str) -> re.Pattern[str]:
-    return re.compile(_BEFORE + _GAP.join(words) + _SIGN + value, re.MULTILINE)
-
-
+_DAY, _HAPPENED = ("日期", "时间"), ("发布", "公开", "公布", "生成", "发文", "成文")
+_WHO, _DONE = ("机构", "机关", "主体", "单位"), ("发布", "公开", "制发", "发文")
+#: Labels that readers see, by field, the surest first.
 LABELS = {
-    "title": [_label("名称", r"([^\s|]{6,80})"), _label("标题", r"([^\s|]{6,80})")],
-    "published": [_label(f"{kind}{what}", _DATE) for kind in ("发布", "公开", "公布", "生成", "发文", "成文") for what in ("日期", "时间")],
-    "index_number": [_label("索引号", r"([0-9A-Za-z][\w\-/()（）〔〕\[\].]{3,60})"), _label("信息索引", r"([0-9A-Za-z][\w\-/]{3,60})")],
-    "issuer": [
-        *(_label(f"{kind}{what}", _BODY) for kind in ("发布", "公开", "制发", "发文") for what in ("机构", "机关", "主体", "单位")),
-        *(_label(kind, _BODY) for kind in ("信息来源", "来源")),
-    ],
+    "title": ("名称", "标题"),
+    "published": tuple(map("".join, product(_HAPPENED, _DAY))),
+    "index_number": ("索引号", "信息索引"),
+    "issuer": (*map("".join, product(_DONE, _WHO)), "信息来源", "来源"),
+}
+_FIELDS = {label: (field, rank) for field, labels in LABELS.items() for rank, label in enumerate(labels)}
+#: A label stands at the head of a line, a cell or a bracket; blanks may stand inside it.
+_LABEL = re.compile(r"(?:^|(?<=[\s|\[【（(]))([\u4e00-\u9fff](?:[ \u3000\xa0]{0,4}[\u4e00-\u9fff]){1,4})[\s|]*[:：|][\s|]*", re.MULTILINE)
+_VALUES = {
+    "title": re.compile(r"[^\s|]{6,80}"),
+    "published": re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{8}(?!\d)"),
+    "index_number": re.compile(r"[0-9A-Za-z][\w\-/()（）〔〕\[\].]{3,60}"),
+    "issuer": re.compile(r"[\u3400-\u9fff][\u3400-\u9fff（）()·]{1,39}"),
 }
 #: Metadata stands above the report, or in a table of its own near the top.
 HEAD = 4_000
@@ -50,11 +49,13 @@ def from_tags(tags: Mapping[str, str]) -> dict[str, str]:
 def from_text(text: str) -> dict[str, str]:
     """Return fields of ``Source`` out of the labels near the head of a text."""
     head = text[:HEAD]
-    found: dict[str, str] = {}
-    for field, labels in LABELS.items():
-        values = [value for label in labels if (match := label.search(head)) and (value := _tidy(field, match[1]))]
-        found |= {field: values[0]} if values else {}
-    return found
+    found: dict[str, tuple[int, str]] = {}
+    for label in _LABEL.finditer(head):
+        field, rank = _FIELDS.get("".join(label[1].split()), ("", 0))
+        value = _VALUES[field].match(head, label.end()) if field else None
+        if value and (tidy := _tidy(field, value[0])) and rank < found.get(field, (99, ""))[0]:
+            found[field] = rank, tidy
+    return {field: value for field, (_, value) in found.items()}
 
 
 def _tidy(field: str, value: str) -> str:
