@@ -94,7 +94,7 @@ def test_damage_keeps_mentions_and_their_meaning(corpus: dict[str, list[Document
 def test_traditional_text_with_pinyin_comes_back(seed: int) -> None:
     from pypinyin import Style
 
-    from nianbao.learn.damage import traditional
+    from nianbao.learn.wear import traditional
 
     rng = Random(seed)
     text = "".join(rng.choices("政府信息公开工作年度报告领导小组办公室县镇乡镇街道人民关于做好通知要求数据统计", k=40))

@@ -14,6 +14,7 @@ STATED = [
     ("proactive", "全年主动公开政府信息{352条|COUNT}，其中规范性文件{4件|COUNT}。", {"proactive.total": 352, "proactive.normative": 4}),
     ("proactive", "本年度通过多种渠道公开各类政府信息共计{1,280余条|COUNT}。", {"proactive.total": 1280}),
     ("proactive", "主动公开政府信息{900余条|COUNT}，经核对，主动公开政府信息数为{912条|COUNT}。", {"proactive.total": 912}),
+    ("proactive", "网站、微信、微博合计推送信息{640条|COUNT}，其中微博{120条|COUNT}。", {"proactive.weibo": 120}),
     (
         "proactive",
         "政务微博“{青山发布|ACCOUNT}”公开{31条|COUNT}，政务微信公开{88条|COUNT}。",

@@ -6,7 +6,7 @@ from pathlib import Path
 LAYERS = [
     {"errors", "labels", "forms", "records", "indicators"},
     {"patterns", "quantities", "hashing", "crf"},
-    {"normalise", "structure"},
+    {"normalise", "structure", "repair"},
     {"characters", "tokenizer", "read", "export"},
     {"tagger"},
     {"sections", "entities", "interpret", "identify", "tables"},
@@ -24,8 +24,10 @@ def stage_of(path: Path, package: Path) -> str:
 
 
 def imports(path: Path) -> set[str]:
+    """Names of the modules of the package that a file imports; the command line may import more inside its commands."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in tree.body if path.stem == "cli" else ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "nianbao":
             inside = node.module.split(".")[1:]
             names |= {inside[0]} if inside else {alias.name for alias in node.names}

@@ -1,46 +1,98 @@
+"""Each step on its own table, then what holds of all of them for any text."""
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nianbao.normalise import normalise
+from nianbao.normalise import STEPS, normalise, repair_characters
+from nianbao.normalise.characters import raw_characters
 
-CASES = [
-    # raw, normalised
+ANY = st.text(st.characters(codec=None, exclude_categories=()))
+SIGNS = "政府資訊公開工作年度報告檔案網路後里于於着著谘馀乾隆瞭體繁昇（）()guówe iāb⼀⻓\u200b\ufeffＡ１\u3000？\n\r\t國务檔聯絡線上"
+LIKELY = st.text(st.sampled_from(SIGNS), max_size=120)
+CASES = {
+    "blanks": [("a\u3000b\xa0c", "a b c"), ("一行\r\n二行", "一行\n\n二行"), ("一\u2028二\x0b三", "一\n二\n三"), ("一\t二", "一 二")],
+    "invisible": [
+        ("\ufeff年报", " 年报"),
+        ("零\u200b宽", "零宽"),
+        ("控\x00制\x07符", "控制符"),
+        ("字\ufe00形\U000e0100", "字形"),
+        ("\u200b", " "),
+    ],
+    "width": [("１２．５％", "12.5%"), ("ｘｘ＠１６３．ｃｏｍ", "xx@163.com"), ("，（）：；", "，（）：；")],
+    "radicals": [("⼀⼯", "一工"), ("⻓⻔⻅", "长门见"), ("\uf9e4", "理")],
+    "pinyin": [
+        ("政务（wù）公开", "政务公开"),
+        ("公(gong)(gong)开(kai)信(xin)息(xi)网(wang)", "公开信息网"),
+        ("国((guó)guó)家", "国家"),
+        ("微信(wei)推送", "微信(wei)推送"),
+        ("系统(app)上线(beta)", "系统(app)上线(beta)"),
+        ("类别(A)与(一)款(a)项(b)", "类别(A)与(一)款(a)项(b)"),
+    ],
+    "wording": [
+        ("政府資訊公開檔案", "政府信息公開文件"),
+        ("網路資訊，檔案館查閱", "网络信息，档案馆查閱"),
+        ("網際網路資訊", "互联网信息"),
+        ("政府信息公開檔案館", "政府信息公開檔案館"),
+        ("资讯中心的档案", "资讯中心的档案"),
+    ],
+    "variants": [("谘詢電話", "咨詢電話"), ("隨著著名計畫", "隨着著名计划"), ("谘询方面", "谘询方面"), ("答覆與批覆", "答复與批复")],
+    "script": [
+        ("中華人民共和國", "中华人民共和国"),
+        ("方麵、製度、乾部", "方面、制度、干部"),
+        ("乾隆年間", "乾隆年间"),
+        ("皇后在后面的里弄干活，发于何处", "皇后在后面的里弄干活，发于何处"),
+        ("李昇同志" + "政府信息公开" * 20, "李昇同志" + "政府信息公开" * 20),
+        ("繁體版" + "政府信息公开" * 30, "繁體版" + "政府信息公开" * 30),
+        ("臺湾" + "政府信息公开" * 20, "台湾" + "政府信息公开" * 20),
+    ],
+}
+WHOLE = [
     ("", ""),
-    ("政府信息", "政府信息"),
-    ("中華人民共和國", "中华人民共和国"),
     ("國(guó)務院", "国务院"),
-    ("政務（wù）公開", "政务公开"),
     ("公(gong)(gong)開(kai)信(xin)息(xi)網(wang)", "公开信息网"),
-    ("微信(wei)推送", "微信(wei)推送"),
-    ("系统(app)上线(beta)", "系统(app)上线(beta)"),
-    ("１２．５％", "12.5%"),
-    ("ｘｘ＠１６３．ｃｏｍ", "xx@163.com"),
-    ("，（）：；", "，（）：；"),
-    ("a\u3000b\xa0c", "a b c"),
-    ("\ufeff年报", " 年报"),
-    ("零\u200b宽", "零宽"),
-    ("⼀⼯", "一工"),
-    ("乾隆年间", "乾隆年间"),
-    ("皇后在后面的里弄干活", "皇后在后面的里弄干活"),
-    ("一行\r\n二行", "一行\n\n二行"),
+    ("政府資訊公開\u200b（gōng）的檔案", "政府信息公开的文件"),
 ]
 
 
-@pytest.mark.parametrize(("raw", "expected"), CASES)
-def test_cases(raw: str, expected: str) -> None:
+@pytest.mark.parametrize(("step", "raw", "expected"), [(name, *case) for name, cases in CASES.items() for case in cases])
+def test_step(step: str, raw: str, expected: str) -> None:
+    change = next(one.change for one in STEPS if one.name == step)
+    assert change(raw_characters(raw)).text == expected
+
+
+def test_every_step_has_its_table() -> None:
+    assert [step.name for step in STEPS] == list(CASES)
+
+
+@pytest.mark.parametrize(("raw", "expected"), WHOLE)
+def test_all_steps(raw: str, expected: str) -> None:
     assert normalise(raw).text == expected
 
 
-@given(st.text())
-def test_total_and_covering(text: str) -> None:
-    characters = normalise(text)
+@pytest.mark.parametrize("text", [raw for cases in CASES.values() for raw, expected in cases if raw == expected])
+def test_whole_text_needs_no_repair(text: str) -> None:
+    assert not [repair for repair in repair_characters(text)[1] if repair.step != "script"]
+
+
+def test_repairs_tell_place_and_count() -> None:
+    text = "縣(xiàn)財政局(jú)谘詢"
+    told = {repair.step: repair for repair in repair_characters(text)[1]}
+    assert (told["pinyin"].raw, told["pinyin"].repaired, told["pinyin"].count) == ("(xiàn)", "", 2)
+    assert (told["variants"].raw, told["variants"].repaired, told["variants"].start) == ("谘", "咨", text.index("谘"))
+    assert (told["script"].raw, told["script"].repaired, told["script"].count) == ("縣(xiàn)財", "县财", 2)
+
+
+@given(ANY | LIKELY)
+def test_total_covering_and_told(text: str) -> None:
+    characters, repairs = repair_characters(text)
     assert "".join(text[a:b] for a, b in zip(characters.starts, characters.ends, strict=True)) == text
     assert (np.diff(characters.starts) > 0).all()
+    assert all(text[repair.start : repair.end] == repair.raw for repair in repairs)
 
 
-@given(st.text(st.characters(codec="utf-8")))
+@given(ANY | LIKELY)
 def test_idempotent(text: str) -> None:
     once = normalise(text).text
     assert normalise(once).text == once
@@ -49,3 +101,4 @@ def test_idempotent(text: str) -> None:
 @given(st.text(st.sampled_from("政府信息公开工作年度报告后里干于，。（）〔〕《》“”0123456789abc \n"), max_size=300))
 def test_whole_text_is_left_alone(text: str) -> None:
     assert normalise(text).text == text
+    assert repair_characters(text)[1] == ()

@@ -15,6 +15,7 @@ from nianbao.export import schema, to_json, to_line
 from nianbao.model import program
 from nianbao.process import process
 from nianbao.records import Record, Source
+from nianbao.show import _head
 
 SAMPLE = Path(__file__).parent / "samples" / "sample.txt"
 VALIDATOR = Draft202012Validator(json.loads(schema()))
@@ -33,7 +34,7 @@ def assert_sound(record: Record, nlp: Language) -> None:
     text = record.source.text
     figures = [figure for check in record.checks for figure in (check.whole, *check.parts)]
     cells = [cell for table in record.tables for cell in table.cells]
-    for span in (*record.entities, *record.facts, *figures, *cells):
+    for span in (*record.entities, *record.facts, *figures, *cells, *record.repairs):
         assert text[span.start : span.end] == span.raw
     places = [(section.start, section.end) for section in record.sections]
     assert places == sorted(places)
@@ -65,12 +66,20 @@ def test_sample_says_what_it_says(record: Record) -> None:
     assert (facts["proactive.total"], facts["requests.received"], facts["capacity.budget"]) == (146, 2, 8000)
     assert [table.kind for table in record.tables] == ["active_2021", "requests", "remedies"]
     assert all(check.ok for check in record.checks)
+    assert record.repairs == ()
 
 
 def test_pipeline_is_a_spacy_language(nlp: Language) -> None:
     doc = nlp("2018年，縣財政局(jú)公開信息１２條。")
     assert [(entity.text, entity.label_) for entity in doc.ents] == [("2018年", "DATE"), ("縣財政局(jú)", "ORG"), ("１２條", "COUNT")]
     assert "sections" in doc.spans
+
+
+def test_repairs_are_told_with_raw_places(nlp: Language) -> None:
+    record = record_of_text(nlp, "縣(xiàn)2018年政府信息公開工作年度報告\n統計期限自至。印發《工作要點》（川辦發〔201848號）。\n")
+    assert_sound(record, nlp)
+    assert {repair.step for repair in record.repairs} >= {"pinyin", "script", "missing", "document number"}
+    assert "修复 pinyin 1" in _head(record).plain
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "。", "一、", "《", "12345", "國(guó)", "\ufeff", "|||", "a" * 5000, "1\n" * 500])

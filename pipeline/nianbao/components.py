@@ -15,7 +15,7 @@ from nianbao.labels import ENTITIES, SECTIONS
 from nianbao.sections import SectionClassifier
 from nianbao.tokenizer import Tokenizer
 
-CRF_DEFAULT = {"@architectures": "nianbao.HashedCRF.v1", "rows": 262144, "dropout": 0.3}
+CRF_DEFAULT = {"@architectures": "nianbao.HashedCRF.v1", "rows": 262144, "dropout": 0.5}
 
 
 @util.registry.tokenizers("nianbao.Tokenizer.v1")  # type: ignore[untyped-decorator]

@@ -46,8 +46,8 @@ def _issuer(text: str, sections: list[Section], entities: list[Entity]) -> str |
                 votes[entity.text] += weight + _speaks(text, entity)
     if not votes:
         return None
-    best = max(votes.values())
-    return next(name for name, vote in votes.items() if vote == best)
+    best = max(votes, key=lambda name: votes[name])
+    return max((name for name in votes if name.endswith(best)), key=len)  # the same body with the place that it belongs to
 
 
 def _speaks(text: str, entity: Entity) -> int:
@@ -63,7 +63,7 @@ def _year(title: str | None, period_start: str | None, entities: list[Entity]) -
         return int(named.group(1))
     if period_start:
         return int(period_start[:4])
-    years = Counter(str(e.value)[:4] for e in entities if e.label == "DATE" and str(e.value or "")[:1] in "12")
+    years = Counter(str(e.value)[:4] for e in entities if e.label == "DATE" and re.match(r"\d{4}", str(e.value)))
     return int(years.most_common(1)[0][0]) if years else None
 
 

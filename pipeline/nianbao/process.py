@@ -22,6 +22,7 @@ from nianbao.model import load
 from nianbao.normalise import Normalised
 from nianbao.read import read
 from nianbao.records import Entity, Record, Report, Section, Source
+from nianbao.repair import notes
 from nianbao.tables import read_tables
 from nianbao.tokenizer import codes_of
 
@@ -93,12 +94,15 @@ def record_of(doc: Doc, source: Source) -> Record:
     text = characters.text
     sections, mentions = _sections(doc), _mentions(doc)
     tables = read_tables(text)
-    entities = interpret(text, [mention for mention in mentions if not any(t.start <= mention.start < t.end for t in tables)])
+    found = interpret(text, [mention for mention in mentions if not any(t.start <= mention.start < t.end for t in tables)])
+    entities = found.entities
     report = identify(text, sections, entities)
     facts = find_facts(text, sections, entities, report)
     checks = audit(text, entities, tables)
-    record = Record(source, report, tuple(sections), tuple(entities), tuple(facts), tuple(tables), tuple(checks))
-    return _to_raw(record, characters, source.text)
+    repairs = tuple(sorted([*found.repairs, *notes(text)], key=lambda repair: repair.start))
+    record = Record(source, report, tuple(sections), tuple(entities), tuple(facts), tuple(tables), tuple(checks), repairs)
+    raw = _to_raw(record, characters, source.text)
+    return replace(raw, repairs=(*doc.user_data.get("repairs", ()), *raw.repairs))
 
 
 def _characters(doc: Doc) -> Normalised:

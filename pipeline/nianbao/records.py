@@ -160,6 +160,32 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another way to read a damaged place, with its probability."""
+
+    text: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What a step changed and why; for a conversion of the whole text the first place and the number of places.
+
+    ``repaired`` equals what is printed where a place is damaged and no reading is certain, or where a value is missing.
+    """
+
+    step: str
+    start: int
+    end: int
+    raw: str
+    repaired: str
+    confidence: float
+    count: int = 1
+    alternatives: tuple[Alternative, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Who reports on which period; None where the text does not say."""
 
@@ -181,4 +207,5 @@ class Record:
     facts: tuple[Fact, ...] = ()
     tables: tuple[Table, ...] = ()
     checks: tuple[Check, ...] = ()
+    repairs: tuple[Repair, ...] = ()
     error: str | None = None

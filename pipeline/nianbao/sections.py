@@ -60,13 +60,15 @@ class SectionClassifier(SequenceTagger):
     def annotate(self, doc: Doc, tags: crf.Tags, confidence: crf.Floats) -> None:
         """Set the sections that the tags spell."""
         blocks = blocks_of(to_text(codes_of(doc)))
-        begins = np.flatnonzero(tags % 2 == 0)
+        label, top = tags // 2, np.array([block.level == 1 for block in blocks], dtype=bool)
+        anew = (tags % 2 == 0) & (top | np.append(True, label[1:] != label[:-1])[: len(label)])
+        begins = np.flatnonzero(anew)  # what says the same as the section before, and has no top-level heading, continues it
         ends = np.append(begins, len(blocks))[1:]
         doc.spans["sections"] = SpanGroup(
             doc,
             name="sections",
             spans=[
-                Span(doc, blocks[begin].start, blocks[end - 1].end, label=self.section_labels[tags[begin] // 2])
+                Span(doc, blocks[begin].start, blocks[end - 1].end, label=self.section_labels[label[begin]])
                 for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)
             ],
         )

@@ -1,5 +1,6 @@
 """A record for a person's eyes: the text with sections and entities in colour, then facts and findings."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
@@ -8,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from nianbao.labels import INDICATORS, SECTIONS
-from nianbao.records import Check, Fact, Record
+from nianbao.records import Check, Fact, Record, Repair
 
 COLOURS = {
     "OFFICIAL": "bold magenta",
@@ -34,7 +35,16 @@ def _head(record: Record) -> Text:
     report = record.report
     period = f"{report.period_start} – {report.period_end}" if report.period_start else "—"
     lines = [f"{report.issuer or '—'}  {report.year or '—'}", f"期间 {period}", f"来源 {record.source.path} ({record.source.encoding})"]
+    lines += [_repaired(record.repairs)] if record.repairs else []
     return Text("\n".join(lines), style="bold")
+
+
+def _repaired(repairs: tuple[Repair, ...]) -> str:
+    """Return one line that says what was repaired, and how often."""
+    counts: Counter[str] = Counter()
+    for repair in repairs:
+        counts[repair.step] += repair.count
+    return "修复 " + "  ".join(f"{step} {count}" for step, count in counts.items())
 
 
 def _sections(record: Record) -> Iterator[RenderableType]:

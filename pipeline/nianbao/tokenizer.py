@@ -8,7 +8,7 @@ from spacy.attrs import NORM
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from nianbao.normalise import Codes, Normalised, normalise
+from nianbao.normalise import Codes, Normalised, repair_characters
 
 Bytes = bytes
 
@@ -20,11 +20,12 @@ class Tokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        """Return the document whose tokens, laid end to end, are ``text``."""
-        normalised = normalise(text)
+        """Return the document whose tokens, laid end to end, are ``text``; what was repaired is in ``doc.user_data["repairs"]``."""
+        normalised, repairs = repair_characters(text)
         words = _slices(text, normalised)
         doc = Doc(self.vocab, words=words, spaces=[False] * len(words))
         _set_norms(doc, normalised.codes)
+        doc.user_data["repairs"] = repairs
         return doc
 
     def pipe(self, texts: Any, batch_size: int = 1000) -> Any:

@@ -7,7 +7,9 @@ from nianbao.indicators.cues import Absence, Cue, names
 _CHANNEL = (
     r"网站|网页|网上|门户|子网|微信|微博|公众号|公报|政报|公开栏|公示栏|公告栏|电子屏|显示屏|报刊|报纸|广播|电视|短信|其他方式|其他形式"
 )
-_SEVERAL = r"等(?:多种|各种|各类|多个)?(?:渠道|方式|形式|平台|途径|载体|媒体|媒介)"
+_SEVERAL = r"(?:等(?:多种|各种|各类|多个)?(?:渠道|方式|形式|平台|途径|载体|媒体|媒介)"
+#: A figure for channels that are named together belongs to none of them: 网站、微信、微博共发布2483条.
+_SEVERAL += r"|(?:网站|网|微信|微博|公众号|公报)(?:[、和及与]|以及)(?:政务|政府|官方|新浪|本局){0,2}(?:网站|微信|微博|公众号))"
 _INFORMATION = r"(?:公开)?(?:的|了|各类|各种|各项|政府|政务|部门|乡镇|本级|工作|公共|相关|有关)*信息"
 #: A list by kind or channel follows; what it counts is a part.
 _NO_WHOLE = rf"其中|规范性|属于|范围|依申请|按(?:时|期)|重点|访问|点击|浏览|要点|目录|栏目|^(?!.*(?:{_SEVERAL})).*(?:{_CHANNEL})"

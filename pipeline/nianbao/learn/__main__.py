@@ -20,7 +20,7 @@ def generate(
     corpus: Corpus,
     output: Output,
     seed: Annotated[int, typer.Option(help="Seed of all that is random.")] = 7,
-    copies: Annotated[int, typer.Option(help="Retellings and recombinations of each report.")] = 4,
+    copies: Annotated[int, typer.Option(help="Retellings and recombinations of each report.")] = 5,
 ) -> None:
     """Write the training set, and the development and test sets as written and damaged."""
     typer.echo(f"train: {write_training_set(corpus, output / 'train.spacy', seed, copies)} documents")

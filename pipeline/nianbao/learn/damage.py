@@ -2,22 +2,26 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from random import Random
 
-from opencc import OpenCC
-from pypinyin import Style, pinyin
-
 from nianbao.learn.corpus import Line, Part, Piece
+from nianbao.learn.wear import (
+    Parts,
+    choose_wrong_variants,
+    each_piece,
+    lose_separators,
+    lose_year_signs,
+    make_taiwanese,
+    make_traditional,
+    put_invisible_signs,
+    put_pinyin,
+    space_numbers,
+    use_radicals,
+)
 
-Parts = tuple[Part, ...]
 Damage = Callable[[Parts, Random], Parts]
 _HEADING = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.、])")
 _DOC_NO = re.compile(r"(.+?)([〔\[（(﹝【])((?:19|20)\d\d)([〕\]）)﹞】])(\d+)(号?)")
-
-
-def _each_piece(parts: Parts, change: Callable[[Piece], Piece]) -> Parts:
-    return tuple(Part(part.label, tuple(tuple(change(piece) for piece in line) for line in part.lines)) for part in parts)
 
 
 def _plain(line: Line) -> str:
@@ -35,7 +39,7 @@ def lose_number_signs(parts: Parts, rng: Random) -> Parts:
             return Piece(re.sub(r"[年月日]", "", piece.raw), piece.label, piece.meant)
         return piece
 
-    worn = _each_piece(parts, change)
+    worn = each_piece(parts, change)
     return tuple(Part(part.label, tuple(_glue_periods(line, rng) for line in part.lines)) for part in worn)
 
 
@@ -74,7 +78,7 @@ def change_brackets(parts: Parts, rng: Random) -> Parts:
         body, _, year, _, serial, end = match.groups()
         return Piece(f"{body}{opening}{year}{closing}{serial}{gap}{end}", piece.label, piece.meant)
 
-    return _each_piece(parts, change)
+    return each_piece(parts, change)
 
 
 def glue_headings(parts: Parts, rng: Random) -> Parts:
@@ -145,13 +149,13 @@ def change_punctuation(parts: Parts, rng: Random) -> Parts:
         meant = piece.meant.translate({sign: other for sign, other in table.items() if not chr(sign).isdigit()})
         return Piece(piece.raw.translate(table), piece.label, meant)
 
-    return _each_piece(parts, change)
+    return each_piece(parts, change)
 
 
 def change_quotes(parts: Parts, rng: Random) -> Parts:
     """Write straight quotes, or none."""
     table = str.maketrans(rng.choice([{"“": '"', "”": '"'}, {"“": "「", "”": "」"}, {"“": "", "”": ""}]))
-    return _each_piece(parts, lambda piece: piece if piece.label else Piece(piece.raw.translate(table)))
+    return each_piece(parts, lambda piece: piece if piece.label else Piece(piece.raw.translate(table)))
 
 
 def lose_contact_separators(parts: Parts, rng: Random) -> Parts:
@@ -166,27 +170,6 @@ def lose_contact_separators(parts: Parts, rng: Random) -> Parts:
     return tuple(Part(part.label, tuple(change(line) for line in part.lines)) for part in parts)
 
 
-def make_traditional(parts: Parts, rng: Random) -> Parts:
-    """Turn the text traditional, in half of the cases with pinyin after the characters that changed."""
-    style = rng.choice([None, None, Style.TONE, Style.NORMAL])
-    return _each_piece(parts, lambda piece: Piece(traditional(piece.raw, style), piece.label, piece.meant))
-
-
-def traditional(text: str, style: Style | None) -> str:
-    """Return the text in traditional characters; ``style`` puts pinyin in brackets after each one that changed."""
-    converted = _converter().convert(text)
-    if len(converted) != len(text):
-        converted = "".join(_converter().convert(sign)[:1] or sign for sign in text)
-    if style is None:
-        return str(converted)
-    return "".join(new if new == old else f"{new}({pinyin(old, style=style)[0][0]})" for old, new in zip(text, converted, strict=True))
-
-
-@lru_cache(maxsize=1)
-def _converter() -> OpenCC:
-    return OpenCC("s2t")
-
-
 #: Each damage with the share of damaged documents that suffer it; the data card states them.
 DAMAGES: tuple[tuple[Damage, float], ...] = (
     (lose_number_signs, 0.3),
@@ -198,7 +181,15 @@ DAMAGES: tuple[tuple[Damage, float], ...] = (
     (change_punctuation, 0.4),
     (change_quotes, 0.15),
     (add_blanks, 0.3),
+    (lose_year_signs, 0.04),
+    (space_numbers, 0.06),
+    (lose_separators, 0.02),
     (make_traditional, 0.12),
+    (make_taiwanese, 0.03),
+    (choose_wrong_variants, 0.03),
+    (put_pinyin, 0.02),
+    (use_radicals, 0.03),
+    (put_invisible_signs, 0.04),
     (one_line, 0.05),
 )
 

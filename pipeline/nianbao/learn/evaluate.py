@@ -11,6 +11,7 @@ import numpy.typing as npt
 import spacy
 from sklearn.metrics import accuracy_score
 from spacy.language import Language
+from spacy.scorer import Scorer
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
@@ -34,8 +35,8 @@ def write_metrics(metrics: dict[str, Any], output: Path) -> None:
 def _measure(nlp: Language, path: Path) -> dict[str, Any]:
     """Return entity and section scores on one set."""
     gold = list(DocBin().from_disk(path).get_docs(nlp.vocab))
-    examples = [Example(nlp.make_doc(doc.text), doc) for doc in gold]
-    scores = nlp.evaluate(examples)
+    examples = [Example(found, doc) for found, doc in zip(nlp.pipe(doc.text for doc in gold), gold, strict=True)]
+    scores = Scorer(nlp).score(examples)
     return {
         "documents": len(gold),
         "fingerprint": hashlib.sha256(path.read_bytes()).hexdigest()[:16],

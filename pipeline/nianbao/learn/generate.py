@@ -10,10 +10,11 @@ import spacy
 from spacy.tokens import DocBin
 
 from nianbao.learn.corpus import Document, Line, Part, Piece, Rendered, read_corpus, render, to_doc
-from nianbao.learn.damage import Parts, damage
+from nianbao.learn.damage import damage
 from nianbao.learn.lexicon import Lexicon, read_lexicon
 from nianbao.learn.tabulate import tabulate
 from nianbao.learn.vary import vary
+from nianbao.learn.wear import Parts
 from nianbao.patterns import LONGEST_HEADING, ORDINALS
 
 Pool = dict[str, list[Part]]

@@ -47,7 +47,7 @@ def as_written(document: Document) -> tuple[str, list[Section], list[Entity]]:
     rendered = render(_without_tables(part) for part in document.parts)
     mentions = [Entity(m.label, m.start, m.end, rendered.text[m.start : m.end], m.meant, 1.0) for m in rendered.mentions]
     sections = [Section(label, start, end, 1.0) for label, start, end in rendered.sections]
-    return rendered.text, sections, interpret(rendered.text, mentions)
+    return rendered.text, sections, interpret(rendered.text, mentions).entities
 
 
 def _without_tables(part: Part) -> Part:

@@ -86,6 +86,7 @@ class Swapper:
     def __init__(self, lexicon: Lexicon, rng: Random) -> None:
         self.lexicon, self.rng = lexicon, rng
         self.departments = sorted(lexicon.departments, key=len, reverse=True)
+        self.places = {place for places in lexicon.places.values() for place in places}
         self.swaps: dict[str, tuple[float, Callable[[str], str]]] = {
             "OFFICIAL": (0.9, lambda _: lexicon.person(rng)),
             "POSITION": (0.25, lambda _: rng.choice(lexicon.posts)),
@@ -100,7 +101,7 @@ class Swapper:
             "EMAIL": (0.8, self._letters),
             "URL": (0.5, self._letters),
             "DATE": (0.4, self._date),
-            "ACCOUNT": (0.6, lambda _: rng.choice(ACCOUNTS).format(p=self._root())),
+            "ACCOUNT": (0.6, self._account),
             "ADDRESS": (0.3, self._address),
         }
 
@@ -115,7 +116,22 @@ class Swapper:
     def _root(self) -> str:
         return root_of(self.rng.choice(self.lexicon.places[self.rng.choice(["县", "市", "区", "镇", "乡"])]))
 
+    def _account(self, raw: str) -> str:
+        if self.rng.random() < 0.15:
+            return self._place() + self.rng.choice(self.lexicon.departments)
+        return self.rng.choice(ACCOUNTS).format(p=self._root())
+
+    def _place(self) -> str:
+        return self.rng.choice(self.lexicon.places[self.rng.choice(["县", "市", "区", "镇"])])
+
     def _body(self, raw: str) -> str:
+        """Swap the place that a body's name begins with, and the department that it ends with."""
+        place = next((raw[:size] for size in range(min(len(raw), 11), 2, -1) if raw[:size] in self.places), "")
+        if place and self.rng.random() < 0.5:
+            return self.lexicon.place_like(place, self.rng) + self._office(raw.removeprefix(place))
+        return self._office(raw)
+
+    def _office(self, raw: str) -> str:
         department = next((one for one in self.departments if raw.endswith(one)), None)
         if department:
             return raw.removesuffix(department) + self.rng.choice(self.lexicon.departments)
@@ -133,7 +149,7 @@ class Swapper:
     def _title(self, raw: str) -> str:
         if len(raw) <= 4 or ("条例" in raw and self.rng.random() < 0.7):
             return raw
-        place = self.rng.choice(["", self.rng.choice(self.lexicon.places[self.rng.choice(["县", "市", "区", "镇"])])])
+        place = self.rng.choice(["", self._place()])
         return self.rng.choice(TITLES).format(y=self.rng.randint(2008, 2024), s=self.rng.choice(SUBJECTS), p=place)
 
     def _number(self, raw: str) -> str:
@@ -188,5 +204,4 @@ class Swapper:
         road = self.rng.choice(["人民路", "建设路", "解放街", "迎宾大道", "府前街", "振兴路", "中山路", "行政中心"])
         house, floor = self.rng.randint(1, 300), self.rng.randint(1, 9)
         spot = self.rng.choice([f"{house}号", "政府大院", f"{house}号{floor}楼", f"办公楼{floor}楼", f"行政中心{floor}楼"])
-        kind = self.rng.choice(["县", "市", "区", "镇"])
-        return self.rng.choice(self.lexicon.places[kind]) + road + spot
+        return self._place() + road + spot
