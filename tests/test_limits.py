@@ -47,6 +47,12 @@ HOSTILE = [
     ("deep tables", lambda: b"<html><body>" + b"<table><tr><td>" * 100_000, "TooDeepError", "nested deeper"),
     ("deep document", lambda: word("<w:p>" * 5_000 + "</w:p>" * 5_000), "TooDeepError", "nested deeper"),
     ("entities", lambda: container({"word/document.xml": _laughs()}), "BrokenFileError|NoTextError", "Word file"),
+    (
+        "pdf of too many characters",
+        lambda: pdf_of(b"BT /F1 1 Tf " + b"(aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) Tj " * 21_000 + b"ET"),
+        "TooLargeError",
+        "split the file",
+    ),
     ("too many pages", lambda: pdf_of(b"", limits.MOST_PAGES + 1), "TooManyPagesError", "split the file"),
     ("scanned pdf", lambda: pdf_of(b"0 0 9 9 re f"), "NoTextError", "text recognition"),
     ("page made by scripts", lambda: b"<!DOCTYPE html><html><script>show()</script></html>", "NoTextError", "from a browser"),

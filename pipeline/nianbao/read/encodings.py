@@ -1,9 +1,10 @@
 """Bytes to text: by mark, by validity, by what a page declares, else by which decoding gives the most usual characters.
 
 Compared on 2,100 texts of 20 to 4,000 characters of this project (UTF-8, GB18030, Big5, UTF-16; simplified and traditional), right in:
-this module 99.4 %, charset-normalizer 99.9 %, chardet 7 96 % at a tenth of the speed, chardetng without UTF-16. With one bad byte, or cut
-inside a character, as pages often are: this module 98 %, chardetng about half, charset-normalizer and chardet none. So the decoders are
-Python's, and what remains, which of them was meant, is the little below.
+this module 99.7 % at 4,000,000 characters a second (wrong: UTF-16 without mark of 20 characters), charset-normalizer 99.9 % at 3,000,000,
+chardet 7 98.3 % at 400,000, chardetng 100 % at 4,000,000 of what it knows, which is not UTF-16. With one bad byte, as pages often have
+(900 texts): this module 100 %, chardetng 21 %, charset-normalizer and chardet none; cut inside a character: this module and chardet 100 %,
+the others half. So the decoders are Python's, and what remains, which of them was meant, is the little below.
 """
 
 import re

@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from nianbao.read.content import CJK, join
+from nianbao.read.limits import MOST_OBJECTS, check_characters
 
 Box = tuple[float, float, float, float]
 #: A gap that is a blank, in heights of the characters: between Latin ones, and where a Chinese one stands beside it, which
@@ -52,12 +53,14 @@ def turn(box: Box, rotation: int) -> Box:
     return (-top, left, -bottom, right) if rotation == 270 else box
 
 
-def glyphs_of(page: pdfium.PdfPage) -> Iterator[Glyph]:
-    """Yield the visible characters of a page in the order in which they were written."""
+def glyphs_of(page: pdfium.PdfPage, path: str) -> Iterator[Glyph]:
+    """Yield the visible characters of a page in the order in which they were written; ``path`` is for the error if they are too many."""
     _widen(page)
     text_page, rotation, rectangle = page.get_textpage(), page.get_rotation(), raw.FS_RECTF()
     try:
-        for i in range(raw.FPDFText_CountChars(text_page)):
+        count = raw.FPDFText_CountChars(text_page)
+        check_characters(count, path)
+        for i in range(count):
             code = raw.FPDFText_GetUnicode(text_page, i)
             character = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
             if character.isspace() or code in (0xFFFE, 0xFFFF) or not raw.FPDFText_GetLooseCharBox(text_page, i, byref(rectangle)):
@@ -75,7 +78,7 @@ def _widen(page: pdfium.PdfPage) -> None:
     character no width; drawn as a stroke, it has that of the pen.
     """
     left, bottom, right, top = (c_float() for _ in range(4))
-    for i in range(raw.FPDFPage_CountObjects(page)):
+    for i in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
         text = raw.FPDFPage_GetObject(page, i)
         if raw.FPDFPageObj_GetType(text) == raw.FPDF_PAGEOBJ_TEXT:
             raw.FPDFPageObj_GetBounds(text, byref(left), byref(bottom), byref(right), byref(top))

@@ -11,8 +11,10 @@ MOST_BYTES = 8 * MOST_CHARACTERS
 MOST_BINARY_BYTES = 64_000_000
 #: What a Word file may unpack to.
 MOST_UNPACKED = 64_000_000
-#: What the drawing operators of a PDF may unpack to: one operator of two bytes costs pdfium 170 bytes of memory.
+#: What the drawing operators of a PDF may unpack to: pdfium takes up to 250 bytes of memory for one of them.
 MOST_DRAWING = 16_000_000
+#: Of so many things drawn on a page rules and lone characters are looked for.
+MOST_OBJECTS = 100_000
 MOST_PAGES = 500
 MOST_SECONDS = 60.0
 #: A table with more columns than this is no table of a report: it becomes lines.

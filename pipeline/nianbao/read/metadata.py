@@ -30,7 +30,8 @@ _VALUES = {
     "title": re.compile(r"[^\s|]{6,80}"),
     "published": re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{8}(?!\d)"),
     "index_number": re.compile(r"[0-9A-Za-z][\w\-/()（）〔〕\[\].]{3,60}"),
-    "issuer": re.compile(r"[\u3400-\u9fff][\u3400-\u9fff（）()·]{1,39}"),
+    # What a colon follows is the next label: this one is empty.
+    "issuer": re.compile(r"[\u3400-\u9fff][\u3400-\u9fff（）()·]{1,39}+(?!\s*[:：])"),
 }
 #: Metadata stands above the report, or in a table of its own near the top.
 HEAD = 4_000

@@ -31,7 +31,8 @@ def flow(pages: list[list[Item]]) -> tuple[list[Part], tuple[str, ...]]:
     kept = [[item for item in page if not _is_furniture(item, page, heads)] for page in pages]
     left_out = sum(map(len, pages)) - sum(map(len, kept))
     margins = [_margins(page) for page in kept]
-    usual = tuple(median(sides) for sides in zip(*margins, strict=True))
+    of_text = [sides for sides in margins if any(sides)] or [(0.0, 0.0)]
+    usual = tuple(median(sides) for sides in zip(*of_text, strict=True))
     parts: list[str | RuledTable] = []
     last: Item | None = None
     for page, (left, right) in zip(kept, margins, strict=True):

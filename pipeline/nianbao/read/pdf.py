@@ -25,10 +25,9 @@ def read_pdf(data: bytes, path: str) -> Content:
     try:
         if len(document) > MOST_PAGES:
             raise TooManyPagesError(path, f"a PDF file of {len(document)} pages; no report has more than {MOST_PAGES}, split the file")
-        pages = _pages(document, path)
-        if not any(pages):
+        parts, notes = flow(_pages(document, path))
+        if not parts:
             raise NoTextError(path, "a PDF file without text (scanned pages?); run text recognition on it first")
-        parts, notes = flow(pages)
         return Content(parts, _stated(document), notes)
     finally:
         document.close()
@@ -50,7 +49,7 @@ def _pages(document: pdfium.PdfDocument, path: str) -> list[list[Item]]:
     for number in range(len(document)):
         deadline.check()
         page = document[number]
-        glyphs = list(glyphs_of(page))
+        glyphs = list(glyphs_of(page, path))
         size += len(glyphs)
         check_characters(size, path)
         tables, rest = ruled_tables(page, glyphs)

@@ -11,11 +11,12 @@ from pypdfium2 import raw
 
 from nianbao.read.content import Rows, Slot
 from nianbao.read.glyphs import Box, Glyph, text_of, turn
+from nianbao.read.limits import MOST_OBJECTS
 
 #: Rules within this distance, in points, are one; what is thinner is a rule, what is shorter is an ornament.
 NEAR, SHORTEST = 3.0, 5.0
-#: A page with more strokes than this is a drawing.
-MOST_STROKES = 20_000
+#: A page with more strokes than this, or with more rules of one direction, is a drawing.
+MOST_STROKES, MOST_RULES = 20_000, 300
 #: A stroke: the coordinate across it, its begin and its end.
 Stroke = tuple[float, float, float]
 
@@ -43,9 +44,9 @@ class RuledTable:
 
 def ruled_tables(page: pdfium.PdfPage, glyphs: list[Glyph]) -> tuple[list[RuledTable], list[Glyph]]:
     """Return the tables of a page, and the characters that stand in none of them."""
-    flat, upright = _strokes(page)
+    flat, upright = map(_merge, _strokes(page))
     tables = []
-    for across, down in _frames(_merge(flat), _merge(upright)):
+    for across, down in _frames(flat, upright) if max(len(flat), len(upright)) <= MOST_RULES else ():
         xs, ys = _coordinates(down), _coordinates(across)[::-1]
         inside = [glyph for glyph in glyphs if _is_inside(glyph, xs, ys)]
         if len(xs) < 3 or len(ys) < 2 or not inside:
@@ -74,7 +75,7 @@ def _strokes(page: pdfium.PdfPage) -> tuple[list[Stroke], list[Stroke]]:
 def _thin_boxes(page: pdfium.PdfPage) -> Iterator[Box]:
     """Yield the box of each straight stroke, and of each filled shape, which is a rule if it is thin."""
     fill, stroke = c_int(), c_int()
-    for i in range(raw.FPDFPage_CountObjects(page)):
+    for i in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
         shape = raw.FPDFPage_GetObject(page, i)
         if raw.FPDFPageObj_GetType(shape) != raw.FPDF_PAGEOBJ_PATH or not _is_visible(shape):
             continue
