@@ -31,6 +31,23 @@ def test_extract_prints_valid_records() -> None:
     assert "1 read, 0 failed" in result.stderr.decode()
 
 
+def test_every_format_with_its_text(tmp_path: Path) -> None:
+    """With ``--text`` a record holds all that is needed to check it: every offset points into that text."""
+    gallery = Path(__file__).parent / "gallery"
+    files = [gallery / name for name in ("utf8.html", "report.pdf", "report.docx", "table.md", "gb18030.txt")]
+    result = run("extract", "--text", *files)
+    assert result.returncode == 0, result.stderr.decode()
+    schema = json.loads(run("schema").stdout)
+    for record in records(result.stdout):
+        Draft202012Validator(schema).validate(record)
+        text = record["source"]["text"]  # type: ignore[index]
+        assert len(text) == record["source"]["characters"]  # type: ignore[index]
+        for kind in ("entities", "facts"):
+            assert all(text[one["start"] : one["end"]] == one["raw"] for one in record[kind])  # type: ignore[attr-defined]
+        assert [table["kind"] for table in record["tables"]] == ["active_2021", "requests", "remedies"]  # type: ignore[attr-defined]
+    assert "text" not in records(run("extract", files[0]).stdout)[0]["source"]  # type: ignore[operator]
+
+
 def test_standard_input() -> None:
     [record] = records(run("extract", "-", stdin=SAMPLE.read_bytes()).stdout)
     assert record["source"]["path"] == "-"  # type: ignore[index]

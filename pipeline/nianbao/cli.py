@@ -34,6 +34,7 @@ def extract_command(
     paths: Annotated[list[str], typer.Argument(help="Files, directories, glob patterns, or - for standard input.", metavar="PATH...")],
     output: Annotated[str, typer.Option("-o", "--output", help="File to write, or - for standard output.")] = export.STDOUT,
     model: ModelOption = None,
+    text: Annotated[bool, typer.Option("--text", help="Put the text that offsets count in into each record.")] = False,
 ) -> None:
     """Read reports and write one JSON record a line.
 
@@ -45,7 +46,7 @@ def extract_command(
     with export.open_output(output) as out, _progress(len(files)) as bar:
         task = bar.add_task("reading", total=len(files))
         for record in extract_many(files, nlp):
-            out.write(export.to_line(record, program(nlp)))
+            out.write(export.to_line(record, program(nlp), text))
             if record.error is not None:
                 failed += 1
                 people.print(f"nianbao: {record.source.path}: {record.error}", markup=False)

@@ -16,6 +16,34 @@ class ReadError(NianbaoError):
         self.reason = reason
 
 
+class TooLargeError(ReadError):
+    """A file, or what it unpacks to, is larger than any report."""
+
+
+class TooDeepError(ReadError):
+    """Elements are nested deeper than any page nests them."""
+
+
+class TooManyPagesError(ReadError):
+    """A file has more pages than any report."""
+
+
+class TooSlowError(ReadError):
+    """Reading a file takes longer than it is allowed to."""
+
+
+class UnsupportedError(ReadError):
+    """A file is of a kind that is known and not read; the reason says what to do."""
+
+
+class NoTextError(ReadError):
+    """A file is of a kind that is read and holds no text, as scanned pages do."""
+
+
+class BrokenFileError(ReadError):
+    """A file is damaged: it is not what its first bytes say it is."""
+
+
 class WriteError(NianbaoError):
     """The output cannot be written; nothing of it is left behind."""
 

@@ -16,10 +16,14 @@ from nianbao.records import Record, Table
 STDOUT = "-"
 
 
-def to_json(record: Record, program: dict[str, str]) -> dict[str, Any]:
-    """Return the record as plain data in the form of the schema; ``program`` tells the versions of program and model."""
+def to_json(record: Record, program: dict[str, str], with_text: bool = False) -> dict[str, Any]:
+    """Return the record as plain data in the form of the schema, the source's text in it if asked for.
+
+    ``program`` tells the versions of program and model.
+    """
     plain: dict[str, Any] = _lists(asdict(record))
-    plain["source"]["characters"] = len(plain["source"].pop("text"))
+    text = plain["source"].pop("text")
+    plain["source"] |= {"characters": len(text)} | ({"text": text} if with_text else {})
     plain["tables"] = [_table(table) for table in record.tables]
     return {**plain, "program": program}
 
@@ -31,9 +35,9 @@ def _lists(value: Any) -> Any:
     return [_lists(one) for one in value] if isinstance(value, list | tuple) else value
 
 
-def to_line(record: Record, program: dict[str, str]) -> str:
+def to_line(record: Record, program: dict[str, str], with_text: bool = False) -> str:
     """Return the record as one line of JSON."""
-    return json.dumps(to_json(record, program), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(to_json(record, program, with_text), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def schema() -> str:

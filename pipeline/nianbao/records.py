@@ -10,14 +10,53 @@ Number = int | float
 
 
 @dataclass(frozen=True, slots=True)
+class GridCell:
+    """One printed cell of a grid: its first row and column, how many of each it spans, its offsets in ``Source.text``."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as its format gives it, spans resolved; a row of it is a line of the text with bars between the cells."""
+
+    start: int
+    end: int
+    rows: int
+    columns: int
+    cells: tuple[GridCell, ...]
+
+    def texts(self, text: str) -> list[list[str]]:
+        """Return rows × columns of cell texts out of ``Source.text``, a spanning cell in every place that it covers."""
+        table = [[""] * self.columns for _ in range(self.rows)]
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.rows):
+                table[row][cell.column : cell.column + cell.columns] = [text[cell.start : cell.end]] * cell.columns
+        return table
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """One input as it came: its text and where it is from."""
+    """One input: its text, where it is from, what it states about itself; ``notes`` say what reading it repaired or left out."""
 
     path: str
     text: str
     format: str
     encoding: str
     sha256: str
+    encoding_by: str = ""
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+    index_number: str | None = None
+    issuer: str | None = None
+    notes: tuple[str, ...] = ()
+    grids: tuple[Grid, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""Files to text: what kind of file it is, its text with the tables in it, and one clear reason where it cannot be read."""
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from glob import glob, has_magic
+from pathlib import Path
+from typing import Any
+
+from nianbao.errors import BrokenFileError, ReadError
+from nianbao.read import limits, metadata
+from nianbao.read.content import Content, compose
+from nianbao.read.detect import detect_bytes, detect_text
+from nianbao.read.docx import read_docx
+from nianbao.read.encodings import decode
+from nianbao.read.html import read_html
+from nianbao.read.markdown import read_markdown
+from nianbao.read.pdf import read_pdf
+from nianbao.records import Source
+
+STDIN = "-"
+_BINARY = {"pdf": read_pdf, "docx": read_docx}
+_MARKUP = {"html": read_html, "markdown": read_markdown}
+
+
+def find(paths: Iterable[str]) -> Iterator[str]:
+    """Yield the files that paths, directories (all files below, sorted) and glob patterns name; ``-`` is standard input."""
+    for path in paths:
+        if path != STDIN and Path(path).is_dir():
+            yield from sorted(str(file) for file in Path(path).rglob("*") if not file.is_dir() and not file.name.startswith("."))
+        elif has_magic(path) and not Path(path).exists():
+            yield from sorted(glob(path, recursive=True)) or [path]  # noqa: PTH207  (a pattern may begin with / or ~ or hold no folder)
+        else:
+            yield path
+
+
+def read(path: str | Path) -> Source:
+    """Return the source of one file, or of standard input for ``-``; raise :class:`ReadError` where it cannot become text."""
+    return read_bytes(_bytes(str(path)), str(path))
+
+
+def read_bytes(data: bytes, path: str) -> Source:
+    """Return the source of a file's bytes; ``path`` only names it. Raise :class:`ReadError`, and nothing else, for any bytes."""
+    try:
+        source = _source(data, path)
+    except ReadError:
+        raise
+    except Exception as error:  # what libraries do with damaged files is beyond counting, and none of it may end a run
+        raise BrokenFileError(path, f"a damaged file ({type(error).__name__}: {error})".replace("\n", " ")) from error
+    limits.check_characters(len(source.text), path)
+    return source
+
+
+def _source(data: bytes, path: str) -> Source:
+    """Return the source by the reader of its kind."""
+    digest, kind = hashlib.sha256(data).hexdigest(), detect_bytes(data, path)
+    if kind in _BINARY:
+        return _composed(Source(path, "", kind, "", digest, "format"), _BINARY[kind](data, path))
+    limits.check_bytes(len(data), limits.MOST_BYTES, path)
+    decoded = decode(data, path)
+    kind = detect_text(decoded.text, path)
+    plain = Source(path, decoded.text, kind, decoded.encoding, digest, decoded.by, notes=decoded.notes)
+    if kind in _MARKUP:
+        return _composed(plain, _MARKUP[kind](decoded.text, path))
+    # Plain text stays as it is, character for character: offsets hold in the file itself.
+    stated: dict[str, Any] = dict(metadata.from_text(decoded.text))
+    return replace(plain, **stated)
+
+
+def _composed(source: Source, content: Content) -> Source:
+    """Return the source with the text, the grids and the statements of a content."""
+    text, grids = compose(content.parts)
+    stated: dict[str, Any] = metadata.from_text(text) | content.stated
+    site = stated.pop("site", None)
+    found = replace(source, text=text, grids=grids, notes=(*source.notes, *content.notes), **stated)
+    return replace(found, issuer=found.issuer or site)
+
+
+def _bytes(path: str) -> bytes:
+    """Return the bytes of a file; every failure of the system becomes a reason."""
+    try:
+        if path == STDIN:
+            data = sys.stdin.buffer.read(limits.MOST_BINARY_BYTES + 1)
+            limits.check_bytes(len(data), limits.MOST_BINARY_BYTES, path)
+            return data
+        limits.check_bytes(Path(path).stat().st_size, limits.MOST_BINARY_BYTES, path)
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise ReadError(path, (error.strerror or str(error)).lower()) from error
