@@ -9,7 +9,7 @@ LAYERS = [
     {"normalise", "structure", "repair"},
     {"characters", "tokenizer", "read", "export"},
     {"tagger"},
-    {"sections", "entities", "interpret", "identify", "tables"},
+    {"sections", "entities", "interpret", "identify", "tables", "outline"},
     {"facts", "components"},
     {"audit", "model"},
     {"process", "show"},

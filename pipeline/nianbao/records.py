@@ -61,12 +61,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line of the text, or a part of one where headings are glued: raw offsets and kind."""
+    """A stretch of the text: title, heading, paragraph, table or furniture; of a heading its level, printed number and place."""
 
     start: int
     end: int
     kind: str
     level: int = 0
+    ordinal: int | None = None
+    position: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
