@@ -34,7 +34,8 @@ def assert_sound(record: Record, nlp: Language) -> None:
     text = record.source.text
     figures = [figure for check in record.checks for figure in (check.whole, *check.parts)]
     cells = [cell for table in record.tables for cell in table.cells]
-    for span in (*record.entities, *record.facts, *figures, *cells, *record.repairs):
+    accused = [place for finding in record.findings for place in finding.places]
+    for span in (*record.entities, *record.facts, *figures, *cells, *record.repairs, *accused):
         assert text[span.start : span.end] == span.raw
     places = [(section.start, section.end) for section in record.sections]
     assert places == sorted(places)
@@ -67,6 +68,7 @@ def test_sample_says_what_it_says(record: Record) -> None:
     assert [table.kind for table in record.tables] == ["active_2021", "requests", "remedies"]
     assert all(check.ok for check in record.checks)
     assert record.repairs == ()
+    assert record.findings == ()
 
 
 def test_pipeline_is_a_spacy_language(nlp: Language) -> None:

@@ -3,6 +3,8 @@
 import json
 import os
 import sys
+from dataclasses import asdict
+from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
@@ -12,11 +14,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from nianbao import export
+from nianbao.audit.compare import compare, in_order
+from nianbao.audit.rules import RULES, explain
 from nianbao.errors import NianbaoError
 from nianbao.model import load, program
 from nianbao.process import extract, extract_many
 from nianbao.read import find
-from nianbao.show import render
+from nianbao.records import Finding, Record
+from nianbao.show import line_of, render, tell
 
 app = typer.Typer(
     help="Read Chinese annual reports on information disclosure (政府信息公开工作年度报告).",
@@ -65,6 +70,79 @@ def show(
     Example: nianbao show report.txt
     """
     Console().print(render(extract(path or str(sample_path()), load(model))))
+
+
+class Language(StrEnum):
+    """The language of the sentences."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+StrictOption = Annotated[bool, typer.Option("--strict", help="Exit with 1 where a finding is an error.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print each finding as one line of JSON.")]
+LanguageOption = Annotated[Language, typer.Option("--language", help="Language of the sentences.")]
+
+
+@app.command("audit")
+def audit_command(
+    paths: Annotated[list[str] | None, typer.Argument(help="Files, directories, glob patterns, or -.", metavar="PATH...")] = None,
+    strict: StrictOption = False,
+    as_json: JsonOption = False,
+    language: LanguageOption = Language.ZH,
+    rule: Annotated[str, typer.Option("--explain", metavar="ID", help="Say what a check is and where its rule comes from.")] = "",
+    model: ModelOption = None,
+) -> None:
+    """Print what is wrong in reports, one finding a line: file, line, severity, check, sentence.
+
+    Example: nianbao audit --strict reports/
+    """
+    if rule:
+        _explain(rule)
+    if not paths:
+        raise typer.BadParameter("name the reports to audit, or a check with --explain")
+    grave = failed = False
+    for record in extract_many(find(paths), load(model)):
+        if record.error is not None:
+            people.print(f"nianbao: {record.source.path}: {record.error}", markup=False)
+        failed |= record.error is not None
+        grave |= _print_findings(record, list(record.findings), language, as_json=as_json)
+    raise typer.Exit(1 if failed or (strict and grave) else 0)
+
+
+@app.command("compare")
+def compare_command(
+    first: Annotated[str, typer.Argument(help="The report of one year.", metavar="A")],
+    second: Annotated[str, typer.Argument(help="The report of another year of the same body.", metavar="B")],
+    strict: StrictOption = False,
+    as_json: JsonOption = False,
+    language: LanguageOption = Language.ZH,
+    model: ModelOption = None,
+) -> None:
+    """Print what the reports of two years of one body say against each other; lines are those of the later report.
+
+    Example: nianbao compare report-2021.txt report-2022.txt
+    """
+    nlp = load(model)
+    one, other = extract(first, nlp), extract(second, nlp)
+    grave = _print_findings(in_order(one, other)[1], compare(one, other), language, as_json=as_json)
+    raise typer.Exit(1 if strict and grave else 0)
+
+
+def _explain(rule: str) -> None:
+    """Print one rule and leave."""
+    if rule not in RULES:
+        raise typer.BadParameter(f"no check is called {rule}; there are {', '.join(RULES)}", param_hint="--explain")
+    typer.echo(explain(RULES[rule]))
+    raise typer.Exit
+
+
+def _print_findings(record: Record, findings: list[Finding], language: Language, *, as_json: bool) -> bool:
+    """Print findings, one a line, and tell whether there is an error among them."""
+    for finding in findings:
+        plain = {"path": record.source.path, "line": line_of(record, finding), **asdict(finding)}
+        typer.echo(json.dumps(plain, ensure_ascii=False) if as_json else tell(record, finding, language))
+    return any(finding.severity == "error" for finding in findings)
 
 
 @app.command("schema")

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nianbao.audit import audit
+from nianbao.audit.findings import find_findings
 from nianbao.errors import ReadError
 from nianbao.facts import find_facts
 from nianbao.identify import identify
@@ -99,8 +100,9 @@ def record_of(doc: Doc, source: Source) -> Record:
     report = identify(text, sections, entities)
     facts = find_facts(text, sections, entities, report)
     checks = audit(text, entities, tables)
+    findings = find_findings(text, facts, tables, checks)
     repairs = tuple(sorted([*found.repairs, *notes(text)], key=lambda repair: repair.start))
-    record = Record(source, report, tuple(sections), tuple(entities), tuple(facts), tuple(tables), tuple(checks), repairs)
+    record = Record(source, report, tuple(sections), tuple(entities), tuple(facts), tuple(tables), tuple(checks), repairs, tuple(findings))
     raw = _to_raw(record, characters, source.text)
     return replace(raw, repairs=(*doc.user_data.get("repairs", ()), *raw.repairs))
 

@@ -162,6 +162,40 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A figure or sentence that a finding points at: as printed, as the rules compute it, and which value is believed.
+
+    ``printed`` is None for an empty cell, ``computed`` where no rule gives a value, ``believed`` where nothing decides.
+    """
+
+    name: str
+    start: int
+    end: int
+    raw: str
+    printed: Number | None = None
+    computed: Number | None = None
+    believed: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found, for a person to act on: ``id`` names the rule (``audit.rules``).
+
+    ``severity`` is error, warning or note; ``fault`` is report, reading or unknown; where ``cause`` is undecidable,
+    the places are the candidates.
+    """
+
+    id: str
+    severity: str
+    zh: str
+    en: str
+    places: tuple[Place, ...]
+    cause: str
+    fault: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Alternative:
     """Another way to read a damaged place, with its probability."""
 
@@ -210,4 +244,5 @@ class Record:
     tables: tuple[Table, ...] = ()
     checks: tuple[Check, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    findings: tuple[Finding, ...] = ()
     error: str | None = None

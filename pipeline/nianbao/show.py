@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from nianbao.labels import INDICATORS, SECTIONS
-from nianbao.records import Check, Fact, Record, Repair
+from nianbao.records import Check, Fact, Finding, Record, Repair
 
 COLOURS = {
     "OFFICIAL": "bold magenta",
@@ -27,7 +27,7 @@ CONTACT = "bright_cyan underline"
 
 def render(record: Record) -> RenderableType:
     """Return what ``nianbao show`` prints."""
-    return Group(_head(record), *_sections(record), *_facts(record.facts), *_findings(record.checks))
+    return Group(_head(record), *_sections(record), *_facts(record.facts), *_checks(record.checks), *_findings(record))
 
 
 def _head(record: Record) -> Text:
@@ -70,7 +70,7 @@ def _facts(facts: tuple[Fact, ...]) -> Iterator[RenderableType]:
     yield table
 
 
-def _findings(checks: tuple[Check, ...]) -> Iterator[RenderableType]:
+def _checks(checks: tuple[Check, ...]) -> Iterator[RenderableType]:
     """Yield the sums of the prose and those of the tables that do not add up."""
     shown = [check for check in checks if check.origin == "prose" or not check.ok]
     if not shown:
@@ -80,3 +80,24 @@ def _findings(checks: tuple[Check, ...]) -> Iterator[RenderableType]:
         parts = " + ".join(f"{part.value:g}" for part in check.parts)
         table.add_row(check.rule, f"{check.whole.raw} @{check.whole.start}", parts, f"{check.computed:g}", "✓" if check.ok else "✗")
     yield table
+
+
+def _findings(record: Record) -> Iterator[RenderableType]:
+    """Yield what is wrong, as a table."""
+    if not record.findings:
+        return
+    table = Table("检查", "级别", "行", "说明", "可信度", title="Findings", title_justify="left")
+    for finding in record.findings:
+        table.add_row(finding.id, finding.severity, str(line_of(record, finding)), finding.zh, f"{finding.confidence:.0%}")
+    yield table
+
+
+def line_of(record: Record, finding: Finding) -> int:
+    """Return the number of the line, counted from 1, of the first place of a finding."""
+    return record.source.text.count("\n", 0, min((place.start for place in finding.places), default=0)) + 1
+
+
+def tell(record: Record, finding: Finding, language: str) -> str:
+    """Return a finding as one line: file, line, severity, id, and the sentence in ``language`` (zh or en)."""
+    sentence = finding.en if language == "en" else finding.zh
+    return f"{record.source.path}:{line_of(record, finding)}: {finding.severity} {finding.id}: {sentence}"

@@ -1,17 +1,14 @@
 """Arithmetic: every whole with its parts, in prose and in tables, checked as printed."""
 
 from collections.abc import Iterator
-from typing import Final
 
+from nianbao.audit.equate import NOT_OUTCOMES
 from nianbao.audit.sums import Sum, find_sums
 from nianbao.facts.clauses import Numeral
 from nianbao.forms import APPLICANTS, OUTCOMES
 from nianbao.records import Cell, Check, Entity, Figure, Number, Table
 
 Grid = dict[tuple[str, str], Cell]
-
-#: Rows of the table of requests that are no outcome.
-_NOT_OUTCOMES: Final = frozenset(("new", "carried_in", "total", "carried_out"))
 
 
 def audit(text: str, entities: list[Entity], tables: list[Table]) -> list[Check]:
@@ -48,7 +45,7 @@ def _balances(grid: Grid) -> Iterator[Check]:
 
 def _outcomes(grid: Grid) -> Iterator[Check]:
     """Yield J2 of each column: the total is the sum of the outcomes."""
-    rows = dict.fromkeys(row for row, _ in grid if row not in _NOT_OUTCOMES)
+    rows = dict.fromkeys(row for row, _ in grid if row not in NOT_OUTCOMES)
     for column in APPLICANTS:
         yield from _sum_check("J2", grid, [("total", column), *((row, column) for row in rows)])
 
