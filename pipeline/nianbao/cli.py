@@ -28,12 +28,23 @@ app = typer.Typer(
 people = Console(stderr=True, highlight=False, soft_wrap=True)
 ModelOption = Annotated[Path | None, typer.Option("--model", help="Directory of another model than the bundled one.")]
 
+ConfidenceOption = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        min=0.0,
+        max=1.0,
+        help="Leave out entities less likely to be right, and facts that need them. Sections are kept, since they cover the whole text.",
+    ),
+]
+
 
 @app.command("extract")
 def extract_command(
     paths: Annotated[list[str], typer.Argument(help="Files, directories, glob patterns, or - for standard input.", metavar="PATH...")],
     output: Annotated[str, typer.Option("-o", "--output", help="File to write, or - for standard output.")] = export.STDOUT,
     model: ModelOption = None,
+    min_confidence: ConfidenceOption = 0.0,
 ) -> None:
     """Read reports and write one JSON record a line.
 
@@ -44,7 +55,7 @@ def extract_command(
     failed = 0
     with export.open_output(output) as out, _progress(len(files)) as bar:
         task = bar.add_task("reading", total=len(files))
-        for record in extract_many(files, nlp):
+        for record in extract_many(files, nlp, min_confidence):
             out.write(export.to_line(record, program(nlp)))
             if record.error is not None:
                 failed += 1
@@ -58,12 +69,13 @@ def extract_command(
 def show(
     path: Annotated[str, typer.Argument(help="A report, or - for standard input; the bundled sample if left out.", metavar="[FILE]")] = "",
     model: ModelOption = None,
+    min_confidence: ConfidenceOption = 0.0,
 ) -> None:
     """Print a report for a person: sections in colour, entities marked, facts as a table, findings.
 
     Example: nianbao show report.txt
     """
-    Console().print(render(extract(path or str(sample_path()), load(model))))
+    Console().print(render(extract(path or str(sample_path()), load(model), min_confidence)))
 
 
 @app.command("schema")
