@@ -90,7 +90,18 @@ def test_file_without_permission(tmp_path: Path) -> None:
     assert "permission denied" in result.stderr.decode()
 
 
-@pytest.mark.parametrize("arguments", [["extract"], ["extract", "--nothing"], ["nothing"], ["extract", str(SAMPLE), "--model"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract"],
+        ["extract", "--nothing"],
+        ["nothing"],
+        ["extract", str(SAMPLE), "--model"],
+        ["extract", str(SAMPLE), "--min-confidence", "1.01"],
+        ["show", str(SAMPLE), "--min-confidence", "-0.01"],
+        ["show", str(SAMPLE), "--min-confidence", "nan"],
+    ],
+)
 def test_wrong_usage(arguments: list[str]) -> None:
     assert run(*arguments).returncode == 2
 
@@ -108,6 +119,15 @@ def test_clear_errors(arguments: list[str], says: str) -> None:
     assert result.returncode == 1
     assert says in result.stderr.decode()
     assert len(result.stderr.decode().splitlines()) == 1
+
+
+def test_min_confidence() -> None:
+    [record] = records(run("extract", SAMPLE, "--min-confidence", "0.99").stdout)
+    [whole] = records(run("extract", SAMPLE, "--min-confidence", "0").stdout)
+    assert whole == records(run("extract", SAMPLE).stdout)[0]
+    assert record["sections"] == whole["sections"]
+    assert record["entities"] == [entity for entity in whole["entities"] if entity["confidence"] >= 0.99]  # type: ignore[attr-defined]
+    assert 0 < len(record["entities"]) < len(whole["entities"])  # type: ignore[arg-type]
 
 
 def test_show() -> None:

@@ -42,3 +42,4 @@ def test_bytes_and_back(nlp: Language, tmp_path: Path) -> None:
     before, after = nlp(text), again(text)
     assert [(e.text, e.label_) for e in before.ents] == [(e.text, e.label_) for e in after.ents]
     assert [s.label_ for s in before.spans["sections"]] == [s.label_ for s in after.spans["sections"]]
+    assert before.user_data["entity_confidence"] == pytest.approx(after.user_data["entity_confidence"], abs=1e-3)

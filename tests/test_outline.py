@@ -53,7 +53,7 @@ CASES = [
     (
         "首页 | 关闭窗口\n主办：县政府",
         "boilerplate",
-        [("首页 | 关闭窗口", "table", 0, None, None), ("主办：县政府", "furniture", 0, None, None)],
+        [("首页 | 关闭窗口", F, 0, None, None), ("主办：县政府", F, 0, None, None)],
     ),
     ("做到一、二、三级联动。", "overview", [("做到一、二、三级联动。", P, 0, None, None)]),
     ("2022年公开12条。", "proactive", [("2022年公开12条。", P, 0, None, None)]),

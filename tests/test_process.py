@@ -101,6 +101,17 @@ def test_any_text(nlp: Language, text: str) -> None:
     assert_sound(record_of_text(nlp, text), nlp)
 
 
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.sampled_from(ALPHABET), max_size=200), limit=st.floats(0, 1))
+def test_min_confidence_leaves_out_entities_and_nothing_else(nlp: Language, text: str, limit: float) -> None:
+    source = Source("memory", text, "text", "utf-8", "0" * 64)
+    whole, sure = next(process(nlp, [source], 0.0)), next(process(nlp, [source], limit))
+    assert whole == next(process(nlp, [source]))
+    assert_sound(sure, nlp)
+    assert all(entity.confidence >= limit for entity in sure.entities)
+    assert sure.sections == whole.sections
+
+
 def test_one_report_cannot_take_others_with_it(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(text: str, *_: object) -> None:
         if "坏" in text:

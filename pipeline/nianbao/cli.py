@@ -33,6 +33,16 @@ app = typer.Typer(
 people = Console(stderr=True, highlight=False, soft_wrap=True)
 ModelOption = Annotated[Path | None, typer.Option("--model", help="Directory of another model than the bundled one.")]
 
+ConfidenceOption = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        min=0.0,
+        max=1.0,
+        help="Leave out entities less likely to be right, and facts that need them. Sections are kept, since they cover the whole text.",
+    ),
+]
+
 
 @app.command("extract")
 def extract_command(
@@ -40,6 +50,7 @@ def extract_command(
     output: Annotated[str, typer.Option("-o", "--output", help="File to write, or - for standard output.")] = export.STDOUT,
     model: ModelOption = None,
     text: Annotated[bool, typer.Option("--text", help="Put the text that offsets count in into each record.")] = False,
+    min_confidence: ConfidenceOption = 0.0,
 ) -> None:
     """Read reports and write one JSON record a line.
 
@@ -50,7 +61,7 @@ def extract_command(
     failed = 0
     with export.open_output(output) as out, _progress(len(files)) as bar:
         task = bar.add_task("reading", total=len(files))
-        for record in extract_many(files, nlp):
+        for record in extract_many(files, nlp, min_confidence):
             out.write(export.to_line(record, program(nlp), text))
             if record.error is not None:
                 failed += 1
@@ -64,12 +75,13 @@ def extract_command(
 def show(
     path: Annotated[str, typer.Argument(help="A report, or - for standard input; the bundled sample if left out.", metavar="[FILE]")] = "",
     model: ModelOption = None,
+    min_confidence: ConfidenceOption = 0.0,
 ) -> None:
     """Print a report for a person: sections in colour, entities marked, facts as a table, findings.
 
     Example: nianbao show report.txt
     """
-    Console().print(render(extract(path or str(sample_path()), load(model))))
+    Console().print(render(extract(path or str(sample_path()), load(model), min_confidence)))
 
 
 class Language(StrEnum):

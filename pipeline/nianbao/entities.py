@@ -76,9 +76,8 @@ class EntityTagger(SequenceTagger):
             Span(doc, int(tokens[start]), int(tokens[end - 1]) + 1, label=self.entity_labels[label[start]])
             for start, end in zip(starts, ends, strict=True)
         )
-        doc.user_data["entity_confidence"] = [
-            float(np.exp(np.log(np.maximum(confidence[start:end], 1e-9)).mean())) for start, end in zip(starts, ends, strict=True)
-        ]
+        weakest = [float(confidence[start:end].min()) for start, end in zip(starts, ends, strict=True)]
+        doc.user_data["entity_confidence"] = self.calibrated(weakest)
 
     def _tags_of(self, label: str, length: int) -> list[int]:
         """Return the tags that spell one entity of ``length`` characters."""

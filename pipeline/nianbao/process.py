@@ -32,32 +32,35 @@ T = TypeVar("T")
 BATCH_CHARACTERS, BATCH_FILES = 200_000, 64
 
 
-def extract(path: str | Path, nlp: Language | None = None) -> Record:
-    """Return the record of one file; raise :class:`~nianbao.errors.ReadError` where it cannot be read."""
-    return next(process(nlp or load(), [read(path)]))
+def extract(path: str | Path, nlp: Language | None = None, min_confidence: float = 0.0) -> Record:
+    """Return the record of one file; raise :class:`~nianbao.errors.ReadError` where it cannot be read.
+
+    Entities less sure than ``min_confidence`` are left out, and no fact is made of them; sections are all kept.
+    """
+    return next(process(nlp or load(), [read(path)], min_confidence))
 
 
-def extract_many(paths: Iterable[str | Path], nlp: Language | None = None) -> Iterator[Record]:
+def extract_many(paths: Iterable[str | Path], nlp: Language | None = None, min_confidence: float = 0.0) -> Iterator[Record]:
     """Yield the record of each file, in order; of one that cannot be read a record whose ``error`` says why."""
-    return process(nlp or load(), map(_read_or_explain, paths))
+    return process(nlp or load(), map(_read_or_explain, paths), min_confidence)
 
 
-def process(nlp: Language, inputs: Iterable[Source | Record]) -> Iterator[Record]:
+def process(nlp: Language, inputs: Iterable[Source | Record], min_confidence: float = 0.0) -> Iterator[Record]:
     """Yield the record of each source, in order; inputs that are records already pass through."""
     for batch in _batches(inputs):
-        yield from _process_batch(nlp, batch)
+        yield from _process_batch(nlp, batch, min_confidence)
 
 
-def _process_batch(nlp: Language, batch: list[Source | Record]) -> list[Record]:
+def _process_batch(nlp: Language, batch: list[Source | Record], min_confidence: float) -> list[Record]:
     """Return the records of a batch; where it fails, of each input alone, so that one report cannot take others with it."""
     sources = [one for one in batch if isinstance(one, Source)]
     try:
         with nlp.memory_zone():
             docs = nlp.pipe([source.text for source in sources], batch_size=max(len(sources), 1))
-            records = iter([record_of(doc, source) for doc, source in zip(docs, sources, strict=True)])
+            records = iter([record_of(doc, source, min_confidence) for doc, source in zip(docs, sources, strict=True)])
     except Exception as error:  # nothing that a file holds may end a run over a million files
         if len(batch) > 1:
-            return [record for one in batch for record in _process_batch(nlp, [one])]
+            return [record for one in batch for record in _process_batch(nlp, [one], min_confidence)]
         return [_failure(sources[0], f"could not be analysed ({type(error).__name__}: {error}); please report this file as a bug")]
     return [one if isinstance(one, Record) else next(records) for one in batch]
 
@@ -89,11 +92,12 @@ def _batches(inputs: Iterable[Source | Record]) -> Iterator[list[Source | Record
         yield batch
 
 
-def record_of(doc: Doc, source: Source) -> Record:
-    """Return what a document, read by the models, says."""
+def record_of(doc: Doc, source: Source, min_confidence: float = 0.0) -> Record:
+    """Return what a document, read by the models, says by the mentions that are sure enough."""
     characters = _characters(doc)
     text = characters.text
-    sections, mentions = _sections(doc), _mentions(doc)
+    sections = _sections(doc)
+    mentions = [mention for mention in _mentions(doc) if mention.confidence >= min_confidence]
     tables = read_tables(text)
     found = interpret(text, [mention for mention in mentions if not any(t.start <= mention.start < t.end for t in tables)])
     entities = found.entities

@@ -72,7 +72,8 @@ class SectionClassifier(SequenceTagger):
                 for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)
             ],
         )
-        doc.user_data["section_confidence"] = [float(confidence[begin:end].mean()) for begin, end in zip(begins, ends, strict=True)]
+        mean = [float(confidence[begin:end].mean()) for begin, end in zip(begins, ends, strict=True)]
+        doc.user_data["section_confidence"] = self.calibrated(mean)
 
 
 def features(codes: Codes, blocks: list[Block], rows: int) -> npt.NDArray[np.int32]:

@@ -5,8 +5,10 @@ import shutil
 from pathlib import Path
 from typing import Annotated
 
+import spacy
 import typer
 
+from nianbao.learn.calibrate import calibrate, outcomes, read_examples, reliability_table
 from nianbao.learn.evaluate import evaluate, write_metrics
 from nianbao.learn.generate import write_test_set, write_training_set
 
@@ -29,6 +31,27 @@ def generate(
             name = f"{split}_damaged" if damaged else split
             count = write_test_set(corpus / split, output / split / f"{name}.spacy", seed + 1 + damaged, damaged)
             typer.echo(f"{name}: {count} documents")
+
+
+@app.command("calibrate")
+def calibrate_command(
+    model: Annotated[Path, typer.Argument(help="Directory of a trained model.", exists=True)],
+    data: Annotated[Path, typer.Argument(help="Directory of the development sets.", exists=True)],
+    output: Output,
+) -> None:
+    """Write the model with confidences that are probabilities, fitted on the development sets."""
+    for part, (scale, shift) in calibrate(model, sorted(data.glob("*.spacy")), output).items():
+        typer.echo(f"{part}: scale {scale}, shift {shift}")
+
+
+@app.command()
+def reliability(
+    model: Annotated[Path, typer.Argument(help="Directory of a trained model.", exists=True)],
+    data: Annotated[Path, typer.Argument(help="Directory of the sets to measure on.", exists=True)],
+) -> None:
+    """Print how sure the model is and how often it is right, bin by bin, as Markdown."""
+    nlp = spacy.load(model)
+    typer.echo(reliability_table(outcomes([one for path in sorted(data.glob("*.spacy")) for one in read_examples(nlp, path)])))
 
 
 @app.command("evaluate")

@@ -7,17 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import spacy
 from sklearn.metrics import accuracy_score
 from spacy.language import Language
 from spacy.scorer import Scorer
-from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
 import nianbao.components  # noqa: F401  (registers the pipes)
-from nianbao.characters import NEWLINE, SPACE, classes
-from nianbao.tokenizer import codes_of
+from nianbao.learn.calibrate import calibration_scores, outcomes, owners, read_examples, visible
 
 
 def evaluate(model: Path, sets: dict[str, Path]) -> dict[str, Any]:
@@ -34,33 +31,24 @@ def write_metrics(metrics: dict[str, Any], output: Path) -> None:
 
 def _measure(nlp: Language, path: Path) -> dict[str, Any]:
     """Return entity and section scores on one set."""
-    gold = list(DocBin().from_disk(path).get_docs(nlp.vocab))
-    examples = [Example(found, doc) for found, doc in zip(nlp.pipe(doc.text for doc in gold), gold, strict=True)]
+    examples = read_examples(nlp, path)
     scores = Scorer(nlp).score(examples)
     return {
-        "documents": len(gold),
+        "documents": len(examples),
         "fingerprint": hashlib.sha256(path.read_bytes()).hexdigest()[:16],
         "entities": {key[5:]: _round(scores[key]) for key in ("ents_p", "ents_r", "ents_f")},
         "by_label": {label: _round(score["f"]) for label, score in sorted(scores["ents_per_type"].items())},
         "sections": {key[9:]: _round(scores[key]) for key in ("sections_p", "sections_r", "sections_f")},
         "section_characters": _round(_section_characters(examples)),
+        "calibration": {part: calibration_scores(cases) for part, cases in outcomes(examples).items()},
     }
 
 
 def _section_characters(examples: Iterable[Example]) -> float:
     """Return the share of visible characters that stand in a section with the right label."""
-    pairs = [(_owners(example.reference), _owners(example.predicted)) for example in examples]
+    docs = [(example.reference, example.predicted) for example in examples]
+    pairs = [(owners(gold)[visible(gold)], owners(found)[visible(found)]) for gold, found in docs]
     return float(accuracy_score(np.concatenate([gold for gold, _ in pairs]), np.concatenate([found for _, found in pairs])))
-
-
-def _owners(doc: Doc) -> npt.NDArray[np.str_]:
-    """Return the section label of each visible character."""
-    labels: npt.NDArray[np.str_] = np.full(len(doc), "", dtype="U16")
-    for section in doc.spans["sections"]:
-        labels[section.start : section.end] = section.label_
-    kind = classes()[codes_of(doc)]
-    visible: npt.NDArray[np.str_] = labels[(kind != SPACE) & (kind != NEWLINE)]
-    return visible
 
 
 def _size(model: Path) -> dict[str, Any]:
