@@ -1,13 +1,15 @@
 """From failing equations to findings: the figure to blame where one explanation is best, the candidates where several are as good."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from nianbao.audit.call import call, figure, state
 from nianbao.audit.diagnose import CAUSES, diagnose
-from nianbao.audit.equate import Equation, Key, System
+from nianbao.audit.equate import Equation, Key, System, Variable, split
 from nianbao.audit.locate import Change, Explanation, locate
 from nianbao.audit.prove import prove
+from nianbao.audit.reread import reread
 from nianbao.audit.rules import RULES
 from nianbao.records import Finding, Number, Place
 
@@ -19,20 +21,31 @@ SURE: Final = {"cell": 0.97, "swap": 0.9, "shift": 0.9}
 #: Of what was printed without separators the reading itself may be wrong.
 GLUED: Final = 0.5
 SHOWN: Final = 4
+OPEN: Final = frozenset(("undecidable", "unexplained"))
 
 
 def accuse(system: System, stated: Stated | None = None) -> list[Finding]:
     """Return the findings of a system of sums; ``stated`` values of the prose decide between explanations that are as good."""
-    explanations = _supported(system, locate(system), stated or {})
-    certain: Explanation = frozenset.intersection(*explanations) if explanations else frozenset()
-    believed = {i: value for change in certain for i, value in change.repairs}
-    findings = [_named(system, change) for change in sorted(certain, key=lambda change: change.repairs)]
-    open_ = [equation for equation in system.equations if system.fails(equation) and not any(i in believed for i, _ in equation.terms)]
+    findings: list[Finding] = []
+    believed: dict[int, float] = {}
+    for part in split(system):
+        explanations = _supported(part, locate(part), stated or {})
+        certain: Explanation = frozenset.intersection(*explanations) if explanations else frozenset()
+        believed |= {i: value for change in certain for i, value in change.repairs}
+        findings += _failures(part, explanations, certain)
+    proved = prove(system, believed) if all(finding.cause not in OPEN for finding in findings) else {}
+    return [*findings, *_without_figures(system, believed, proved)]
+
+
+def _failures(system: System, explanations: list[Explanation], certain: Explanation) -> Iterator[Finding]:
+    """Yield the findings on what fails: figures that every explanation blames, and what stays open."""
+    yield from (_named(system, change) for change in sorted(certain, key=lambda change: change.repairs))
+    blamed = {i for change in certain for i, _ in change.repairs}
+    broken = [equation for equation in system.equations if system.fails(equation) and not any(i in blamed for i, _ in equation.terms)]
     if len(explanations) > 1:
-        findings.append(_undecidable(system, [one - certain for one in explanations], open_))
+        yield _undecidable(system, [one - certain for one in explanations], broken)
     elif not explanations and system.residual.any():
-        findings.append(_unexplained(system, open_))
-    return [*findings, *_without_figures(system, believed, whole=not system.residual.any() or len(explanations) == 1)]
+        yield _unexplained(system, broken)
 
 
 def _supported(system: System, explanations: list[Explanation], stated: Stated) -> list[Explanation]:
@@ -109,11 +122,10 @@ def _stated(system: System, broken: list[Equation], language: int) -> str:
     return ("；" if language == 0 else "; ").join([*shown, *["…"] * (len(broken) > SHOWN)]) or ("勾稽关系不成立", "the sums fail")[language]
 
 
-def _without_figures(system: System, believed: Mapping[int, float], *, whole: bool) -> Iterator[Finding]:
-    """Yield what is known of cells without a figure; where errors are open (not ``whole``) the sums prove nothing."""
-    proved = prove(system, believed) if whole and system.kind != "prose" else {}
+def _without_figures(system: System, believed: Mapping[int, float], proved: Mapping[int, float]) -> Iterator[Finding]:
+    """Yield what the sums prove of cells without a figure; nothing is proved where errors are open."""
     lacking = [i for i, variable in enumerate(system.variables) if variable.value is None and i not in believed]
-    unread = [i for i in lacking if system.variables[i].unknown and not _empty_total(system, i)]
+    unread = [i for i in lacking if system.variables[i].unread]
     for row in dict.fromkeys(system.variables[i].key[0] for i in unread):
         yield _unread(system, [i for i in unread if system.variables[i].key[0] == row], proved)
     blank = [i for i in lacking if i not in unread]
@@ -121,20 +133,37 @@ def _without_figures(system: System, believed: Mapping[int, float], *, whole: bo
         yield _blank(system, blank, proved)
 
 
-def _empty_total(system: System, i: int) -> bool:
-    return system.whole(i) and sum(v.start == system.variables[i].start for v in system.variables) == 1
-
-
 def _unread(system: System, row: list[int], proved: Mapping[int, float]) -> Finding:
-    """Return the finding that figures of a row could not be told apart, with what the sums make of them."""
-    zh, en = call(system.kind, system.variables[row[0]].key)
+    """Return the finding on a row of glued figures: the one that is wrong, or what the other rows make of them all."""
+    run = system.variables[row[0]]
+    wrong = reread(run.raw, [int(proved[i]) for i in row]) if all(i in proved for i in row) else None
+    if wrong:
+        return _misprint(system, row, proved, wrong)
+    zh, en = call(system.kind, run.key)
     values = [f"{proved[i]:.10g}" if i in proved else "?" for i in row]
     words = (
-        f"{zh}起{len(row)}格数字粘连，未能分开；按勾稽关系为{'、'.join(values)}",
-        f"from {en}: {len(row)} figures could not be told apart; the sums make them {', '.join(values)}",
+        f"{zh}起{len(row)}格数字粘连（{run.raw}），未能分开；按勾稽关系为{'、'.join(values)}",
+        f"from {en}: {len(row)} figures ({run.raw}) could not be told apart; the sums make them {', '.join(values)}",
     )
+    severity = RULES["unread"].severity if wrong is None else "note"
     places = tuple(_place(system, i, proved.get(i), proved.get(i)) for i in row)
-    return Finding("unread", RULES["unread"].severity, *words, places, "not read", "reading", 0.9)
+    return Finding("unread", severity, *words, places, "not read", "reading", 0.9)
+
+
+def _misprint(system: System, row: list[int], proved: Mapping[int, float], wrong: list[tuple[int, int, str]]) -> Finding:
+    """Return the finding on a figure in a digit run that is not what the other rows prove; candidates where it can be several."""
+    places, told = [], []
+    for index, at, printed in wrong:
+        i, start = row[index], system.variables[row[index]].start + at
+        value = proved[i]
+        one = replace(system.variables[i], start=start, end=start + len(printed), raw=printed, value=int(printed))
+        places.append(_place_of(one, value, value if len(wrong) == 1 else None))
+        zh, en = call(system.kind, one.key)
+        told.append((f"{zh}印作{printed}，应为{value:.10g}", f"{en}: printed {printed}, should be {value:.10g}"))
+    cause = diagnose(int(wrong[0][2]), proved[row[wrong[0][0]]], system.whole(row[wrong[0][0]])) if len(wrong) == 1 else "undecidable"
+    zh = f"{'，或'.join(zh for zh, _ in told)}（{CAUSES[cause][0]}；依据其余各行）"
+    en = f"{', or '.join(en for _, en in told)} ({CAUSES[cause][1]}; by all other rows)"
+    return Finding("J3", RULES["J3"].severity, zh, en, tuple(places), cause, "report", 0.85 if len(wrong) == 1 else 0.8)
 
 
 def _blank(system: System, blank: list[int], proved: Mapping[int, float]) -> Finding:
@@ -149,7 +178,10 @@ def _blank(system: System, blank: list[int], proved: Mapping[int, float]) -> Fin
 
 
 def _place(system: System, i: int, computed: float | None = None, believed: float | None = None) -> Place:
-    variable = system.variables[i]
+    return _place_of(system.variables[i], computed, believed)
+
+
+def _place_of(variable: Variable, computed: float | None, believed: float | None) -> Place:
     name = " × ".join(variable.key).removesuffix(" × ")
     return Place(name, variable.start, variable.end, variable.raw, variable.value, _number(computed), _number(believed))
 

@@ -32,11 +32,11 @@ def diagnose(printed: Number | None, believed: Number, whole: bool) -> str:
     if printed is None:
         return "missing"
     wrong, right = f"{abs(printed):.10g}", f"{abs(believed):.10g}"
-    slip = "" if whole and len(wrong) == len(right) == 1 else _slip(wrong, right)
-    return slip or ("total not updated" if whole else "wrong figure")
+    slipped = "" if whole and len(wrong) == len(right) == 1 else slip(wrong, right)
+    return slipped or ("total not updated" if whole else "wrong figure")
 
 
-def _slip(wrong: str, right: str) -> str:
+def slip(wrong: str, right: str) -> str:
     """Return the slip of the pen that turns one figure into the other; "" if it takes more than one."""
     if len(right) == len(wrong) + 1:
         return "digit lost" if _is_shorter(wrong, right) else ""

@@ -22,12 +22,15 @@ Key = tuple[str, str]
 #: Rows of the table of requests that are no outcome.
 NOT_OUTCOMES: Final = frozenset(("new", "carried_in", "total", "carried_out"))
 _OUTCOMES_2019: Final = frozenset(row.key for row in forms.REQUESTS_2019) - NOT_OUTCOMES
-_FIGURES_FOLLOW: Final = re.compile(r"[\s|]*\d")
+_FIGURES_FOLLOW: Final = re.compile(r"[\s|]*(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A figure of the system: where it stands, what it is called, and what is printed (None: empty or not read)."""
+    """A figure of the system: where it stands, what it is called, and what is printed (None: empty or not read).
+
+    One that could not be told from its neighbours (``unread``) stands where the run of digits does that holds them all.
+    """
 
     key: Key
     start: int
@@ -35,6 +38,7 @@ class Variable:
     raw: str
     value: Number | None
     unknown: bool = False
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,9 @@ def system_of(table: Table, text: str) -> System:
     """Return the equations of a table: J1–J4 of the official forms, or the sums that the statistics form numbers."""
     cells = {(cell.row, cell.column): cell for cell in table.cells}
     unread = _unread(table.cells, text)
-    variables = [Variable(key, c.start, c.end, c.raw, c.value, key in unread) for key, c in cells.items()]
+    variables = [
+        Variable(key, *unread.get(key, (c.start, c.end, c.raw)), c.value, key in unread, key in unread) for key, c in cells.items()
+    ]
     index = {key: i for i, key in enumerate(cells)}
     equations = [
         Equation(rule, tuple((index[key], sign) for key, sign in terms), rule != "J1")
@@ -118,6 +124,18 @@ def solve(kind: str, variables: Sequence[Variable], equations: Sequence[Equation
     return System(kind, tuple(variables), tuple(equations), matrix, values)
 
 
+def split(system: System) -> Iterator[System]:
+    """Yield the systems that share no figure: errors in one say nothing of another."""
+    left = list(system.equations)
+    while left:
+        tied = {i for i, _ in left[0].terms}
+        while grown := [one for one in left if 0 < sum(i in tied for i, _ in one.terms) < len(one.terms)]:
+            tied |= {i for one in grown for i, _ in one.terms}
+        own = tuple(one for one in left if one.terms[0][0] in tied)
+        yield replace(system, equations=own, matrix=system.matrix[system.matrix[:, sorted(tied)].any(axis=1)])
+        left = [one for one in left if one not in own]
+
+
 def _rules(kind: str, rows: list[str]) -> Iterator[tuple[str, list[tuple[Key, int]]]]:
     """Yield the equations of a form as signed cells."""
     if kind == "requests":
@@ -134,13 +152,13 @@ def _rules(kind: str, rows: list[str]) -> Iterator[tuple[str, list[tuple[Key, in
             yield "S1", [((whole, "value"), 1), *(((f"{whole.split('.')[0]}.{part}", "value"), -1) for part in parts)]
 
 
-def _unread(cells: Sequence[Cell], text: str) -> set[Key]:
-    """Return the cells whose figures are printed but could not be told apart: several of a row stand, empty, where figures begin."""
+def _unread(cells: Sequence[Cell], text: str) -> dict[Key, tuple[int, int, str]]:
+    """Return the digits of cells that are printed but could not be told apart: several of a row stand, empty, where figures begin."""
     places = Counter((cell.row, cell.start) for cell in cells if cell.start == cell.end)
     return {
-        (cell.row, cell.column)
+        (cell.row, cell.column): (*run.span(1), run[1])
         for cell in cells
-        if cell.start == cell.end and places[cell.row, cell.start] > 1 and _FIGURES_FOLLOW.match(text, cell.start)
+        if cell.start == cell.end and places[cell.row, cell.start] > 1 and (run := _FIGURES_FOLLOW.match(text, cell.start))
     }
 
 

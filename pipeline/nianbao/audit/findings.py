@@ -7,6 +7,7 @@ from nianbao.audit.bound import find_impossible, find_out_of_bounds
 from nianbao.audit.equate import system_of, system_of_prose
 from nianbao.audit.reconcile import reconcile, stated
 from nianbao.audit.rules import RULES
+from nianbao.audit.weigh import is_meant
 from nianbao.records import Check, Fact, Finding, Place, Table
 
 
@@ -14,7 +15,7 @@ def find_findings(text: str, facts: Sequence[Fact], tables: Sequence[Table], che
     """Return what is wrong in a report, in order of place; offsets count characters of ``text``."""
     findings = [
         *(finding for table in tables for finding in _of_table(text, table, facts)),
-        *accuse(system_of_prose([check for check in checks if check.origin == "prose"])),
+        *accuse(system_of_prose([check for check in checks if check.origin == "prose" and is_meant(text, check)])),
         *find_impossible(tables),
         *find_out_of_bounds(tables, facts),
         *reconcile(facts, tables),

@@ -18,6 +18,8 @@ from nianbao.audit.equate import Key, Matrix, System
 #: More than three changes explain almost anything; where so many equations fail it is not single figures that are wrong.
 MOST_CHANGES: Final = 3
 MOST_FAILING: Final = 12
+#: A cell of the row of totals stands in J1, J2 and J3.
+MOST_OF_ONE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +77,26 @@ def _last(system: System, fixed: Moves, residual: Matrix) -> Iterator[tuple[Chan
 
 
 def _steps(system: System, fixed: Moves, residual: Matrix) -> Iterator[tuple[Change, Matrix]]:
-    """Yield the changes that mend the shortest failing equation, or have part in it, and leave fewer failing than before."""
+    """Yield the changes that mend the shortest failing equation, or have part in it, and leave no more failing than before."""
     failing = np.flatnonzero(residual)
+    most = max(len(failing), MOST_OF_ONE)
     chosen = min(failing, key=lambda row: np.count_nonzero(system.matrix[row]))
     for i in np.flatnonzero(system.matrix[chosen]):
         column = system.matrix[:, i]
         for error in {residual[row] / column[row] for row in failing if column[row]}:
             rest = residual - column * error
-            if np.count_nonzero(rest) < len(failing) and (change := _cell(system, int(i), error)):
+            if np.count_nonzero(rest) <= most and (change := _cell(system, int(i), error)):
                 yield change, rest
     for change, effect in fixed:
-        if effect[chosen] and np.count_nonzero(residual - effect) < len(failing):
+        if effect[chosen] and np.count_nonzero(residual - effect) <= most:
             yield change, residual - effect
 
 
 def _cell(system: System, i: int, error: float) -> Change | None:
-    """Return the repair of one figure, if what should stand there is a count (J9)."""
+    """Return the repair of one figure, if what should stand there is a count (J9); prose does not list what is zero among parts."""
     value = system.values[i] - error
-    possible = not system.variables[i].unknown and value >= 0 and value == round(value)
+    least = 1 if system.kind == "prose" else 0
+    possible = not system.variables[i].unknown and value >= least and value == round(value)
     return Change("cell", ((i, value),)) if possible and error else None
 
 

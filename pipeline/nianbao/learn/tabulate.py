@@ -129,6 +129,7 @@ def _statistics(size: int, rng: Random) -> dict[str, Number]:
     values["proactive.normative"] = min(values["proactive.normative"], values["proactive.total"])
     for event in ("press_conferences", "online_interviews"):
         values[f"interpretation.{event}"] += values[f"interpretation.{event}_principal"]
+    values["capacity.trainees"] *= values["capacity.training_sessions"] > 0
     for key in ("fees.amount", "capacity.budget"):
         values[key] = rng.choice((0, rng.randint(0, size + 1) * 10_000, rng.randint(0, size + 1) * 1_000))
     return values
