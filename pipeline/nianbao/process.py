@@ -21,6 +21,7 @@ from nianbao.identify import identify
 from nianbao.interpret import interpret
 from nianbao.model import load
 from nianbao.normalise import Normalised
+from nianbao.outline import outline
 from nianbao.read import read
 from nianbao.records import Entity, Record, Report, Section, Source
 from nianbao.repair import notes
@@ -104,9 +105,18 @@ def record_of(doc: Doc, source: Source, min_confidence: float = 0.0) -> Record:
     report = identify(text, sections, entities)
     facts = find_facts(text, sections, entities, report)
     checks = audit(text, entities, tables)
-    findings = find_findings(text, facts, tables, checks)
-    repairs = tuple(sorted([*found.repairs, *notes(text)], key=lambda repair: repair.start))
-    record = Record(source, report, tuple(sections), tuple(entities), tuple(facts), tuple(tables), tuple(checks), repairs, tuple(findings))
+    record = Record(
+        source,
+        report,
+        tuple(outline(text, sections, tables)),
+        tuple(sections),
+        tuple(entities),
+        tuple(facts),
+        tuple(tables),
+        tuple(checks),
+        tuple(sorted([*found.repairs, *notes(text)], key=lambda repair: repair.start)),
+        tuple(find_findings(text, facts, tables, checks)),
+    )
     raw = _to_raw(record, characters, source.text)
     return replace(raw, repairs=(*doc.user_data.get("repairs", ()), *raw.repairs))
 

@@ -238,6 +238,7 @@ class Record:
 
     source: Source
     report: Report
+    blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     entities: tuple[Entity, ...] = ()
     facts: tuple[Fact, ...] = ()
