@@ -100,6 +100,9 @@ def test_file_without_permission(tmp_path: Path) -> None:
         ["extract", str(SAMPLE), "--min-confidence", "1.01"],
         ["show", str(SAMPLE), "--min-confidence", "-0.01"],
         ["show", str(SAMPLE), "--min-confidence", "nan"],
+        ["audit"],
+        ["audit", "--explain", "J99"],
+        ["compare", "a"],
     ],
 )
 def test_wrong_usage(arguments: list[str]) -> None:
@@ -137,6 +140,47 @@ def test_show() -> None:
         assert words in result.stdout.decode()
 
 
-@pytest.mark.parametrize("command", ["extract", "show", "schema", "sample"])
+@pytest.mark.parametrize("command", ["extract", "show", "audit", "compare", "schema", "sample"])
 def test_every_command_has_help_with_an_example(command: str) -> None:
     assert "Example: nianbao" in run(command, "--help").stdout.decode()
+
+
+def test_audit_of_a_sound_report_prints_nothing() -> None:
+    result = run("audit", "--strict", SAMPLE)
+    assert (result.returncode, result.stdout, result.stderr) == (0, b"", b"")
+
+
+def test_audit_names_line_and_cell(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    text = SAMPLE.read_text(encoding="utf-8").replace("（一）予以公开 | 1 | 0", "（一）予以公开 | 1 | 3")
+    report.write_text(text, encoding="utf-8")
+    line = next(number for number, line in enumerate(text.split("\n"), 1) if "予以公开" in line)
+    result = run("audit", "--language", "en", report)
+    assert result.returncode == 0
+    assert result.stdout.decode().startswith(f"{report}:{line}: error J2: granted × company: printed 3, should be 0")
+    assert len(result.stdout.decode().splitlines()) == 1
+    assert run("audit", "--strict", report).returncode == 1
+    [finding] = records(run("audit", "--json", report).stdout)
+    assert (finding["line"], finding["cause"], finding["fault"]) == (line, "digit changed", "report")
+    assert "可信度" in run("show", report).stdout.decode()
+
+
+def test_audit_of_what_cannot_be_read() -> None:
+    result = run("audit", "/nowhere.txt")
+    assert (result.returncode, result.stdout) == (1, b"")
+    assert len(result.stderr.decode().splitlines()) == 1
+
+
+def test_explain() -> None:
+    result = run("audit", "--explain", "J1")
+    assert result.returncode == 0
+    assert "30号" in result.stdout.decode()
+
+
+def test_compare(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(SAMPLE.read_text(encoding="utf-8").replace("2022年", "2023年"), encoding="utf-8")
+    result = run("compare", report, SAMPLE)
+    assert result.returncode == 0
+    assert result.stdout.decode().startswith(f"{report}:16: warning J6: ")
+    assert run("compare", SAMPLE, SAMPLE).stdout == b""
