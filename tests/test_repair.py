@@ -185,4 +185,6 @@ def test_counts_are_those_of_the_corpus(root: Path, tmp_path: Path) -> None:
 
     write_counts(root / "corpus", tmp_path / "counts.json")
     kept = root / "pipeline" / "nianbao" / "repair" / "counts.json"
-    assert (tmp_path / "counts.json").read_text() == kept.read_text(), "write them anew with nianbao.learn.count_readings"
+    assert (tmp_path / "counts.json").read_text() == kept.read_text(), (
+        "write them anew: python -m nianbao.learn counts corpus pipeline/nianbao/repair/counts.json"
+    )

@@ -59,10 +59,11 @@ def extract_command(
     nlp = load(model)
     files = list(find(paths))
     failed = 0
+    versions = program(nlp)
     with export.open_output(output) as out, _progress(len(files)) as bar:
         task = bar.add_task("reading", total=len(files))
         for record in extract_many(files, nlp, min_confidence):
-            out.write(export.to_line(record, program(nlp), text))
+            out.write(export.to_line(record, versions, text))
             if record.error is not None:
                 failed += 1
                 people.print(f"nianbao: {record.source.path}: {record.error}", markup=False)

@@ -63,7 +63,7 @@ def _split(text: str, block: Block) -> Iterator[Block]:
     body = number.end() if number else 0
     ends = _GLUED.match(words, body) or (_RUN_IN.match(words, body) if block.kind == "paragraph" else None)
     if ends is None or ends.end() == len(words):
-        yield block if block.kind == "heading" else replace(block, kind="paragraph")
+        yield block
         return
     start = block.start + ends.end() + len(words[ends.end() :]) - len(words[ends.end() :].lstrip())
     yield replace(block, end=block.start + ends.end(), kind="heading")

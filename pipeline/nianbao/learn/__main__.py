@@ -9,6 +9,7 @@ import spacy
 import typer
 
 from nianbao.learn.calibrate import calibrate, outcomes, read_examples, reliability_table
+from nianbao.learn.count_readings import write_counts
 from nianbao.learn.evaluate import evaluate, write_metrics
 from nianbao.learn.generate import write_test_set, write_training_set
 
@@ -65,6 +66,12 @@ def evaluate_command(
     metrics = evaluate(model, {name: data / split / f"{name}.spacy" for split, name in names})
     write_metrics(metrics, output)
     typer.echo(json.dumps({name: metrics[name]["entities"]["f"] for _, name in names}))
+
+
+@app.command("counts")
+def counts_command(corpus: Corpus, output: Output) -> None:
+    """Count the dates and document numbers of the corpus anew (output: pipeline/nianbao/repair/counts.json)."""
+    write_counts(corpus, output)
 
 
 @app.command()
