@@ -6,6 +6,7 @@ from dataclasses import replace
 from random import Random
 
 from nianbao.learn.corpus import Document, Line, Part, Piece
+from nianbao.learn.habits import change_habits
 from nianbao.learn.lexicon import Lexicon, root_of
 
 HOTLINES = ("12345", "12315", "12319", "12320", "12333", "12348", "12338", "12351", "12355", "12369", "12388", "95598", "96196")
@@ -59,7 +60,7 @@ def vary(document: Document, lexicon: Lexicon, rng: Random) -> Document:
         return tuple(swap(_elsewhere(piece, swaps, shift)) for piece in old)
 
     parts = tuple(Part(part.label, tuple(line(one) for one in part.lines)) for part in document.parts)
-    return replace(document, parts=parts)
+    return change_habits(replace(document, parts=parts), lexicon, rng)
 
 
 def _place_swaps(document: Document, lexicon: Lexicon, rng: Random) -> list[tuple[str, str]]:
