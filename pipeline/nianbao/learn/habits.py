@@ -15,23 +15,7 @@ RELEVELLED, UNCOMMAED, HOUSED, ABBREVIATED, BARE = 0.35, 0.35, 0.25, 0.35, 0.15
 LEVELS = {"县": "县市区旗州", "市": "市县州区省", "区": "区县市", "镇": "镇乡", "乡": "乡镇", "旗": "旗县", "州": "州市", "省": "省市区"}
 _OWN_LEVEL = re.compile(rf"(?<=[我本全各])[{''.join(LEVELS)}](?![域场长委])")
 #: What a 《》 can abbreviate a title to.
-SHORT_TITLES = [
-    "条例",
-    "规定",
-    "办法",
-    "通知",
-    "意见",
-    "要点",
-    "指南",
-    "目录",
-    "方案",
-    "实施意见",
-    "实施办法",
-    "工作要点",
-    "公开条例",
-    "细则",
-    "制度",
-]
+SHORT_TITLES = ("条例", "规定", "办法", "通知", "意见", "要点", "指南", "目录", "方案", "实施意见", "实施办法", "细则", "制度")
 #: Longest names of two bodies that are named in one breath, and longest short title.
 LONGEST_PAIRED, LONGEST_SHORT = 5, 4
 #: Bodies by the end of a post that they have; where none stand here, departments of the lexicon that end so.
