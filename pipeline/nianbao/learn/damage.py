@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 from nianbao.learn.corpus import Line, Part, Piece
@@ -125,6 +126,22 @@ def one_line(parts: Parts, rng: Random) -> Parts:
     return tuple(Part(part.label, (tuple(piece for line in part.lines if line for piece in (*line, gap)),)) for part in parts)
 
 
+def wrap_lines(parts: Parts, rng: Random) -> Parts:
+    """Break long lines where a page of PDF or a narrow column breaks them, in the middle of words as well."""
+    width = rng.randint(24, 46)
+
+    def wrapped(line: Line) -> Line:
+        length, at = len(_plain(line)), 0
+        pieces = []
+        for piece in line if "，" in _plain(line) else ():
+            breaks = ["\n" * (place % width == 0 and place < length) for place in range(at + 1, at + len(piece.raw) + 1)]
+            pieces.append(replace(piece, raw="".join(sign + end for sign, end in zip(piece.raw, breaks, strict=True))))
+            at += len(piece.raw)
+        return tuple(pieces) or line
+
+    return tuple(Part(part.label, tuple(wrapped(line) for line in part.lines)) for part in parts)
+
+
 def add_blanks(parts: Parts, rng: Random) -> Parts:
     """Put blank lines between lines, or blanks before them."""
     indent = rng.choice(["", "　　", "    ", "\xa0\xa0\xa0\xa0", "  "])
@@ -191,6 +208,7 @@ DAMAGES: tuple[tuple[Damage, float], ...] = (
     (use_radicals, 0.03),
     (put_invisible_signs, 0.04),
     (one_line, 0.05),
+    (wrap_lines, 0.08),
 )
 
 
