@@ -5,7 +5,7 @@ from pathlib import Path
 
 LAYERS = [
     {"errors", "labels", "forms", "records", "indicators"},
-    {"patterns", "quantities", "hashing", "crf"},
+    {"patterns", "places", "quantities", "hashing", "crf"},
     {"normalise", "structure", "repair"},
     {"characters", "tokenizer", "read", "export"},
     {"tagger"},

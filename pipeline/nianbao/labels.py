@@ -99,3 +99,14 @@ INDICATORS: Final[dict[str, tuple[str, str]]] = {
     "capacity.training_sessions": ("举办各类培训班数", "次"),
     "capacity.trainees": ("接受培训人员数", "人次"),
 }
+
+#: Administrative levels, by what the name of a body ends with where no place decides; the first that fits.
+#: Bodies below a government (bureaus, offices, zones, schools) are departments, whatever their rank.
+LEVELS: Final[dict[str, str]] = {
+    "township": r"(?:镇|乡|苏木)(?:人民)?政府(?:办公室)?$|(?:镇|乡)(?:党政(?:综合)?办(?:公室)?)?$|街道(?:办事处|办|党工委.*)?(?:办公室)?$",
+    "province": r"(?:省|自治区)(?:人民)?政府(?:办公厅)?$",
+    "city": r"(?:市|州|盟|地区)(?:人民政府|政府|行政公署|行署)(?:办公室|办公厅)?$",
+    "county": r"(?:县|区|旗)(?:人民)?政府(?:办公室)?$",
+    "ministry": r"^(?:国家|国务院|中华人民共和国|中国)(?!.*(?:[省市州县区旗].|海关$))|^[^省市州县区旗镇乡]{2,14}(?:部|总局|总署|署)$",
+    "department": r"",
+}

@@ -223,13 +223,18 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Who reports on which period; None where the text does not say."""
+    """Who reports on which period; None where the text does not say.
+
+    ``level`` is one of ``labels.LEVELS``; ``code`` that of the issuer's place in GB/T 2260, of a township its county's.
+    """
 
     issuer: str | None = None
     year: int | None = None
     period_start: str | None = None
     period_end: str | None = None
     title: str | None = None
+    level: str | None = None
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
