@@ -5,7 +5,7 @@ from pathlib import Path
 
 LAYERS = [
     {"errors", "labels", "forms", "records", "indicators"},
-    {"patterns", "places", "quantities", "hashing", "crf"},
+    {"nouns", "patterns", "places", "quantities", "hashing", "crf"},
     {"normalise", "structure", "repair"},
     {"characters", "tokenizer", "read", "export"},
     {"tagger"},
