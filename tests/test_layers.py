@@ -7,7 +7,7 @@ LAYERS = [
     {"errors", "labels", "forms", "records", "indicators"},
     {"nouns", "patterns", "places", "quantities", "hashing", "crf"},
     {"normalise", "structure", "repair"},
-    {"characters", "tokenizer", "read", "export"},
+    {"characters", "tokenizer", "read", "export", "tidy"},
     {"tagger"},
     {"sections", "entities", "interpret", "identify", "tables", "outline"},
     {"facts", "components"},
