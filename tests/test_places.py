@@ -1,14 +1,16 @@
 """Places of bodies: code, level and years, and None where a name does not decide."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nianbao.identify import identify
+from nianbao.learn.corpus import read_corpus
 from nianbao.places import find_place
-from nianbao.records import Entity, Section
+from nianbao.records import Entity, Report, Section
 
 #: Body, year of the report, what else the report says, and the code of its place.
 PLACES = [
@@ -62,11 +64,23 @@ def test_code(body: str, year: int | None, text: str, code: str | None) -> None:
     assert (place.code if place else None) == code
 
 
+def report_of(body: str) -> Report:
+    text = f"{body}2018年政府信息公开工作年度报告"
+    return identify(text, [Section("title", 0, len(text), 1.0)], [Entity("ORG", 0, len(body), body, body, 1.0)])
+
+
 @pytest.mark.parametrize(("body", "level"), LEVELS)
 def test_level(body: str, level: str) -> None:
-    text = f"{body}2018年政府信息公开工作年度报告"
-    report = identify(text, [Section("title", 0, len(text), 1.0)], [Entity("ORG", 0, len(body), body, body, 1.0)])
+    report = report_of(body)
     assert (report.issuer, report.level) == (body, level)
+
+
+def test_levels_of_the_corpus(root: Path) -> None:
+    """Every issuer of a written report has the level that its writer stated."""
+    headers = [document.header for split in ("train", "dev", "test") for document in read_corpus(root / "corpus" / split)]
+    stated = {header["issuer"][0]: header["level"][0] for header in headers if "level" in header}
+    assert len(stated) > 100
+    assert {body: report_of(body).level for body in stated} == stated
 
 
 @given(st.text(st.sampled_from("朝阳长安新城区县市省自治州镇乡人民政府局一"), max_size=20), st.none() | st.integers(1990, 2030))

@@ -13,6 +13,8 @@ from nianbao.records import Entity, Number, Section
 #: Mentions whose words say nothing about the numeral beside them: 政府信息公开办公室 is no 公开.
 HIDDEN = frozenset(("DOC_TITLE", "DOC_NO", "ORG", "ACCOUNT", "OFFICIAL", "DATE", "ADDRESS", "URL", "EMAIL"))
 MASK = "□"
+#: Mentions of those who do what a clause tells, and when.
+ACTING = frozenset(("ORG", "OFFICIAL", "POSITION", "DATE"))
 SENTENCE_END = re.compile(r"[。！？!?；;\n]|(?<=[\u3400-\u9fff\])])\.(?!\d)|(?<!\d)\.")
 CLAUSE_END = re.compile(r"(?<!其中)[，,：:]|[（）()。！？!?；;\n]|(?<=[\u3400-\u9fff\])])\.(?!\d)|(?<!\d)\.")
 #: A long line that stops in mid-sentence goes on in the next one, unless that is indented or numbered: the page cut it.
@@ -74,6 +76,7 @@ class Reading:
         self.section_starts = [start for start, _ in self.sections]
         self.dates = [(self.place(e.start), int(str(e.value)[:4])) for e in entities if _has_year(e)]
         self.date_starts = [start for start, _ in self.dates]
+        self.actors = [(self.place(e.end), self.place(e.start), e.label) for e in entities if e.label in ACTING]
 
     def _masked(self, text: str) -> str:
         letters = list(text)
@@ -116,6 +119,10 @@ class Reading:
         """Return the last year named between two places."""
         i = bisect_left(self.date_starts, place) - 1
         return self.dates[i][1] if i >= 0 and self.dates[i][0] >= start else None
+
+    def acting(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Return end, start and label of the bodies, persons and dates that end behind a place and up to another, in order."""
+        return self.actors[bisect_right(self.actors, (start, start, MASK)) : bisect_right(self.actors, (end, end, MASK))]
 
     def numerals(self, *, percents: bool = False) -> Iterator[Numeral]:
         """Yield the numerals in order of place; percentages only if asked for."""

@@ -38,7 +38,6 @@ _BORDER = re.compile(r"[，,。；;：:、\n]")
 _PLACED = re.compile(r"(?<=..)[里中内外]$")
 _MARKS = (("“", "”"), ("《", "》"), ("（", "）"))
 _LONGEST, _NEAR = 40, 24
-_ACTING = frozenset(("ORG", "OFFICIAL", "POSITION", "DATE"))
 #: A year that only serves to compare is that of its own figure alone: 较2016年的2411条增长23%.
 _COMPARED = re.compile(rf"[较比]{MASK}")
 _PART = re.compile(r"其中")
@@ -113,23 +112,19 @@ def _goes_on(numeral: Numeral, last: tuple[Numeral, Named] | None) -> bool:
 def _own(reading: Reading, numeral: Numeral) -> str:
     """Return the clause before a figure as written, from behind the last body, person or date that acts in it."""
     begin, end = numeral.clause, numeral.place
-    for entity in reading.entities:
-        after = reading.place(entity.end) if entity.label in _ACTING else -1
-        if not numeral.clause < after <= numeral.place:
-            continue
+    for after, before, label in reading.acting(numeral.clause, numeral.place):
         rest = reading.plain[after : numeral.place]
-        if entity.label == "DATE" and not _clean(rest) and not _related(rest)[0]:
-            end = reading.place(entity.start)  # 公开率由2016年的43%
-        elif entity.label == "DATE" or _acts(rest):
+        if label == "DATE" and not _clean(rest) and not _related(rest)[0]:
+            end = before  # 公开率由2016年的43%
+        elif label == "DATE" or _acts(rest):
             begin = after
     return _BRACKETED.sub("", reading.plain[begin:end]).rpartition("\n")[2]
 
 
 def _actor_beside(reading: Reading, numeral: Numeral) -> bool:
     """Tell whether a body or a person stands right before a figure: 市长4次主持会议."""
-    near = (entity for entity in reading.entities if entity.label in _ACTING - {"DATE"} and entity.end <= numeral.start)
-    ends = [reading.place(entity.end) for entity in near]
-    return bool(ends) and ends[-1] > numeral.clause and not _clean(reading.plain[ends[-1] : numeral.place])
+    near = [end for end, _, label in reading.acting(numeral.clause, numeral.place) if label != "DATE"]
+    return bool(near) and not _clean(reading.plain[near[-1] : numeral.place])
 
 
 def _acts(words: str) -> bool:
