@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 from nianbao.labels import LEVELS
-from nianbao.places import Place, find_place
+from nianbao.places import Place, begins_with_place, find_place
 from nianbao.records import Entity, Report, Section
 
 _REPORT = re.compile(r"年\s*度?\s*报\s*告|年\s*报|信息公开工作(?:情况)?(?:的)?(?:年度)?(?:报告|总结)")
@@ -53,7 +53,7 @@ def _issuer(text: str, sections: list[Section], entities: list[Entity]) -> str |
     votes: Counter[str] = Counter()
     for labels, weight in ((("title",), TITLE), (("signature",), SIGNATURE), (("preamble",), PREAMBLE), (("overview",), ELSEWHERE)):
         for entity in _within(entities, sections, labels):
-            if entity.label == "ORG" and not _OWN_LEVEL.match(entity.text):
+            if entity.label == "ORG" and (begins_with_place(entity.text) or not _OWN_LEVEL.match(entity.text)):
                 votes[entity.text] += weight + _speaks(text, entity)
     if not votes:
         return None

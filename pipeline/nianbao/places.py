@@ -50,6 +50,11 @@ def find_place(name: str, year: int | None, text: str) -> Place | None:
     return in_force[0] if len({place.code for place in in_force}) == 1 else _decided(in_force, text)
 
 
+def begins_with_place(name: str) -> bool:
+    """Tell whether a name begins with that of a place: 镇江市民政局 does, 镇民政局 does not."""
+    return any(name[:stop] in _places() for stop in range(_SHORT + 1, _longest() + 1))
+
+
 def _named(name: str) -> Iterator[tuple[Place, ...]]:
     """Yield the places that each name of a division, from left to right, may stand for."""
     at = end = 0
