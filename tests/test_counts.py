@@ -79,6 +79,10 @@ TOLD = [
     ("窗口日均{30余件|COUNT}。", {"relation": "mean", "qualifier": "余"}),
     ("编发快报{24期|COUNT}，每期{80份|COUNT}。", {"relation": "each"}),
     ("核实{8件|COUNT}，不实{26件|COUNT}，共{34件|COUNT}。", {"relation": "total"}),
+    ("自{2003年|DATE}以来累计编发快报{707期|COUNT}。", {"relation": "cumulative"}),
+    ("开通以来累计编发快报{707期|COUNT}。", {"relation": "cumulative"}),
+    ("今年以来编发快报{70期|COUNT}。", {}),
+    ("{2017年|DATE}以来编发快报{70期|COUNT}。", {}),
     ("发放手册{约3万余份|COUNT}。", {"qualifier": "约余"}),
     ("上网信息达到{100条以上|COUNT}。", {"qualifier": "以上"}),
     ("制作短片{近20部|COUNT}。", {"qualifier": "近"}),
@@ -93,6 +97,7 @@ YEARS = [
     ("编发快报{24期|COUNT}，较{2016年|DATE}的{20期|COUNT}增长{20%|PERCENT}。", [2017, 2016, 2017]),
     ("明年编发快报{30期|COUNT}。", [2018]),
     ("比去年增加{4期|COUNT}。", [2017]),
+    ("自{2003年|DATE}以来累计编发快报{707期|COUNT}，今年编发{20期|COUNT}。", [2017, 2017]),
 ]
 
 

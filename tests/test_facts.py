@@ -192,10 +192,11 @@ RELATED = [
     ),
     (
         "document",
-        "《{青山县人民政府办公室关于做好公开工作的意见|DOC_TITLE}》、《{高校公开办法|DOC_TITLE}》（{教育部令第29号|DOC_NO}）",
+        "《{青山县人民政府办公室关于做好公开工作的意见|DOC_TITLE}》、《{高校公开办法|DOC_TITLE}》（{教育部令第29号|DOC_NO}）、《{公开条例|DOC_TITLE}》（{国令第711号|DOC_NO}）",
         [
             {"title": "青山县人民政府办公室关于做好公开工作的意见", "issuer": "青山县人民政府办公室", "kind": "opinion"},
             {"title": "高校公开办法", "number": "教育部令第29号", "issuer": "教育部", "kind": "measures"},
+            {"title": "公开条例", "number": "国令第711号", "issuer": "国务院", "kind": "regulation"},
         ],
     ),
     (

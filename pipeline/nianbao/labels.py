@@ -138,6 +138,7 @@ DOCUMENT_KINDS: Final[dict[str, tuple[str, ...]]] = {
 NUMBERED_BY: Final[dict[str, str]] = {
     "国发": "国务院",
     "国函": "国务院",
+    "国令": "国务院",
     "中办发": "中共中央办公厅",
     "国办发": "国务院办公厅",
     "国办函": "国务院办公厅",

@@ -14,6 +14,7 @@ from nianbao.facts.clauses import MASK, Numeral, Reading
 from nianbao.nouns import (
     CHANNEL,
     CLOSING_VERBS,
+    CUMULATIVE,
     DESCRIBES,
     ENDS_NOUN,
     LEADS,
@@ -40,6 +41,8 @@ _MARKS = (("“", "”"), ("《", "》"), ("（", "）"))
 _LONGEST, _NEAR = 40, 24
 #: A year that only serves to compare is that of its own figure alone: 较2016年的2411条增长23%.
 _COMPARED = re.compile(rf"[较比]{MASK}")
+#: Relations to a figure of the report's year, whatever year the words name.
+_OF_THE_REPORT = frozenset(("change", "cumulative"))
 _PART = re.compile(r"其中")
 _SIGNS = '，,。；;：:、“”"·-—|（）()《》〈〉 \u3000□的了'
 
@@ -60,9 +63,9 @@ def counts(text: str, reading: Reading, year: int | None, taken: set[int]) -> It
     carried = year
     for numeral in reading.numerals(percents=True):
         same = last if last and last[0].sentence == numeral.sentence else None
-        named = _named(reading, numeral, same)
+        named = _summed(numeral, _named(reading, numeral, same), year)
         carried = carried if same else year
-        told = (named.relation != "change" and (numeral.year or _relative(numeral, year))) or carried
+        told = carried if named.relation in _OF_THE_REPORT else numeral.year or _relative(numeral, year) or carried
         if numeral.start not in taken:
             yield _fact(text, numeral, named, told)
         carried = carried if _COMPARED.search(numeral.own) else told
@@ -76,6 +79,12 @@ def _fact(text: str, numeral: Numeral, named: Named, year: int | None) -> Fact:
     sure = round(CERTAINTY[named.found] * numeral.confidence, 4)
     attributes = {key: value for key, value in told.items() if value}
     return Fact("open", numeral.start, numeral.end, raw, numeral.value, "prose", None, numeral.unit, year, attributes, sure)
+
+
+def _summed(numeral: Numeral, named: Named, year: int | None) -> Named:
+    """Mark what was counted since a time before the report's year."""
+    earlier = numeral.year is None or numeral.year != year
+    return replace(named, relation="cumulative") if earlier and not named.relation and CUMULATIVE.search(numeral.own) else named
 
 
 def _relative(numeral: Numeral, year: int | None) -> int | None:

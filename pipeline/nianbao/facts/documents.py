@@ -131,7 +131,7 @@ def _issuer(title: str, number: Entity | None, bodies: list[Entity]) -> str:
         return "、".join(body.text for body in bodies)
     prefix = _NUMBER_OF.match(number.text) if number else None
     series = prefix.group(1) if prefix else ""
-    return series.removesuffix("令") if series.endswith("令") else NUMBERED_BY.get(series, "")
+    return NUMBERED_BY.get(series) or (series.removesuffix("令") if series.endswith("令") else "")
 
 
 def _date(text: str, entities: list[Entity], issued: list[Entity], last: Entity) -> str:
