@@ -1,4 +1,7 @@
-"""Places of GB/T 2260: the division that a body's name names, by the names and codes in force since 2007 (``places.tsv``)."""
+"""Places of GB/T 2260: the division that a body's name names, by the names and codes in force since 2007 (``places.tsv``).
+
+A table of our own: the libraries that are kept up hold today's codes only, and those that hold past ones ended in 2019 or need pandas.
+"""
 
 import re
 from collections.abc import Iterator
