@@ -1,5 +1,6 @@
 """The command as users run it: exit codes, what goes where, nothing half-written."""
 
+import csv
 import json
 import os
 import subprocess
@@ -95,6 +96,7 @@ def test_file_without_permission(tmp_path: Path) -> None:
     [
         ["extract"],
         ["extract", "--nothing"],
+        ["tidy"],
         ["nothing"],
         ["extract", str(SAMPLE), "--model"],
         ["extract", str(SAMPLE), "--min-confidence", "1.01"],
@@ -114,6 +116,7 @@ def test_wrong_usage(arguments: list[str]) -> None:
     [
         (["extract", str(SAMPLE), "--model", "/nowhere"], "not a model of nianbao"),
         (["extract", str(SAMPLE), "-o", "/nowhere/out.jsonl"], "/nowhere"),
+        (["tidy", str(SAMPLE), "-o", "/nowhere/out.csv"], "/nowhere"),
         (["show", "/nowhere.txt"], "no such file"),
     ],
 )
@@ -133,6 +136,19 @@ def test_min_confidence() -> None:
     assert 0 < len(record["entities"]) < len(whole["entities"])  # type: ignore[arg-type]
 
 
+def test_tidy_prints_one_table(tmp_path: Path) -> None:
+    (tmp_path / "binary.txt").write_bytes(b"\x00\x01" * 99)
+    result = run("tidy", SAMPLE, tmp_path / "binary.txt")
+    assert result.returncode == 1
+    assert "1 read, 1 failed" in result.stderr.decode()
+    rows = list(csv.DictReader(result.stdout.decode().splitlines()))
+    assert {row["path"] for row in rows} == {str(SAMPLE)}
+    assert {row["form"] for row in rows} == {"prose", "open", "active_2021", "requests", "remedies"}
+    whole = run("tidy", SAMPLE, "--bom", "-o", tmp_path / "out.csv")
+    assert (whole.returncode, whole.stdout) == (0, b"")
+    assert (tmp_path / "out.csv").read_bytes() == b"\xef\xbb\xbf" + result.stdout
+
+
 def test_show() -> None:
     result = run("show", SAMPLE)
     assert result.returncode == 0
@@ -140,7 +156,7 @@ def test_show() -> None:
         assert words in result.stdout.decode()
 
 
-@pytest.mark.parametrize("command", ["extract", "show", "audit", "compare", "schema", "sample"])
+@pytest.mark.parametrize("command", ["extract", "tidy", "show", "audit", "compare", "schema", "sample"])
 def test_every_command_has_help_with_an_example(command: str) -> None:
     assert "Example: nianbao" in run(command, "--help").stdout.decode()
 

@@ -2,11 +2,12 @@
 
 import pytest
 
-from nianbao.facts import find_facts
+from nianbao.facts import CERTAINTY, find_facts
+from nianbao.facts.documents import kind_of
 from nianbao.labels import INDICATORS
 from nianbao.learn.corpus import Document, Part, parse_line
 from nianbao.learn.judge import as_written
-from nianbao.records import Fact, Report
+from nianbao.records import Entity, Fact, Report, Section
 
 #: Section, text in the corpus's markup (// parts its lines), and the indicators it states for 2017.
 STATED = [
@@ -146,9 +147,63 @@ RELATED = [
     (
         "document",
         "印发《{青山县公开办法|DOC_TITLE}》（{青政发〔2017〕3号|DOC_NO}）。",
-        [{"number": "青政发〔2017〕3号", "title": "青山县公开办法"}],
+        [{"number": "青政发〔2017〕3号", "title": "青山县公开办法", "kind": "measures"}],
     ),
-    ("document", "按《{条例|DOC_TITLE}》和{青政发〔2017〕3号|DOC_NO}文办理。", []),
+    (
+        "document",
+        "按《{条例|DOC_TITLE}》和{青政发〔2017〕3号|DOC_NO}文办理。",
+        [{"title": "条例", "kind": "regulation"}, {"number": "青政发〔2017〕3号"}],
+    ),
+    (
+        "document",
+        "根据《{中华人民共和国政府信息公开条例|DOC_TITLE}》（以下简称《{条例|DOC_TITLE}》）、《{青山县公开条例|DOC_TITLE}》，执行《{条例|DOC_TITLE}》。",
+        [
+            {"title": "中华人民共和国政府信息公开条例", "short": "条例", "kind": "regulation"},
+            {"title": "青山县公开条例", "kind": "regulation"},
+        ],
+    ),
+    (
+        "document",
+        "《{办法|DOC_TITLE}》施行后，按《{青山县公开办法|DOC_TITLE}》{青政发〔2017〕3号|DOC_NO}执行《{办法|DOC_TITLE}》。",
+        [{"title": "青山县公开办法", "short": "办法", "number": "青政发〔2017〕3号", "kind": "measures"}],
+    ),
+    (
+        "document",
+        "《{办法|DOC_TITLE}》指《{甲办法|DOC_TITLE}》还是《{乙办法|DOC_TITLE}》不明。",
+        [{"title": title, "kind": "measures"} for title in ("办法", "甲办法", "乙办法")],
+    ),
+    (
+        "document",
+        "{2017年3月|DATE}，{县委办|ORG}、{县政府办|ORG}联合印发《{2017年公开要点（试行）|DOC_TITLE}》。",
+        [{"title": "2017年公开要点（试行）", "issuer": "县委办、县政府办", "date": "2017-03", "kind": "plan"}],
+    ),
+    (
+        "document",
+        "{国办发〔2014〕32号|DOC_NO}《{关于报送工作的通知|DOC_TITLE}》（{2014年6月3日|DATE}）",
+        [
+            {
+                "title": "关于报送工作的通知",
+                "number": "国办发〔2014〕32号",
+                "issuer": "国务院办公厅",
+                "date": "2014-06-03",
+                "kind": "notice",
+            }
+        ],
+    ),
+    (
+        "document",
+        "《{青山县人民政府办公室关于做好公开工作的意见|DOC_TITLE}》、《{高校公开办法|DOC_TITLE}》（{教育部令第29号|DOC_NO}）、《{公开条例|DOC_TITLE}》（{国令第711号|DOC_NO}）",
+        [
+            {"title": "青山县人民政府办公室关于做好公开工作的意见", "issuer": "青山县人民政府办公室", "kind": "opinion"},
+            {"title": "高校公开办法", "number": "教育部令第29号", "issuer": "教育部", "kind": "measures"},
+            {"title": "公开条例", "number": "国令第711号", "issuer": "国务院", "kind": "regulation"},
+        ],
+    ),
+    (
+        "document",
+        "{2017年3月|DATE}学习《{统计法|DOC_TITLE}》，填报《{情况统计表|DOC_TITLE}》（{2017年度|DATE}），编演《{山里人|DOC_TITLE}》。",
+        [{"title": "统计法", "kind": "law"}, {"title": "情况统计表", "kind": "form"}, {"title": "山里人"}],
+    ),
     (
         "official",
         "由{县委常委|POSITION}、{副县长|POSITION}{李禾|OFFICIAL}同志任{组长|POSITION}。",
@@ -165,13 +220,82 @@ RELATED = [
     ),
     ("official", "{孙林|OFFICIAL}{局长|POSITION}到会讲话。", [{"name": "孙林", "position": "局长"}]),
     (
+        "official",
+        "{县财政局|ORG}{副局长|POSITION}{孙林|OFFICIAL}、{县教育局局长|POSITION}{周山|OFFICIAL}到会。",
+        [
+            {"name": "孙林", "position": "副局长", "body": "县财政局"},
+            {"name": "周山", "position": "县教育局局长", "body": "县教育局"},
+        ],
+    ),
+    (
+        "official",
+        (
+            "调整{县政务公开领导小组|ORG}：//{组长|POSITION}：{王田|OFFICIAL}　{县委副书记|POSITION}、{县长|POSITION}//"
+            "{副组长|POSITION}：{赵川|OFFICIAL}（{副县长|POSITION}）//{钱江|OFFICIAL}（{县监察局局长|POSITION}）"
+        ),
+        [
+            {"name": "王田", "position": "县委副书记、县长", "body": "县委", "role": "组长", "group": "县政务公开领导小组"},
+            {"name": "赵川", "position": "副县长", "role": "副组长", "group": "县政务公开领导小组"},
+            {"name": "钱江", "position": "县监察局局长", "body": "县监察局", "role": "副组长", "group": "县政务公开领导小组"},
+        ],
+    ),
+    (
+        "official",
+        "成立由{乡长|POSITION}任{组长|POSITION}、{副乡长|POSITION}任{副组长|POSITION}的{乡公开领导小组|ORG}。",
+        [
+            {"position": "乡长", "role": "组长", "group": "乡公开领导小组"},
+            {"position": "副乡长", "role": "副组长", "group": "乡公开领导小组"},
+        ],
+    ),
+    (
+        "official",
+        "{办公室主任|POSITION}由{周山|OFFICIAL}担任，{纪检组长|POSITION}{钱江|OFFICIAL}监督。{县长|POSITION}批示。",
+        [{"name": "周山", "role": "办公室主任"}, {"name": "钱江", "position": "纪检组长"}],
+    ),
+    (
         "contact",
         "请联系{县政府办公室|ORG}，电话{0555-1234567|PHONE}。邮编{243000|POSTCODE}。",
         [
-            {"type": "PHONE", "value": "0555-1234567", "body": "县政府办公室"},
-            {"type": "POSTCODE", "value": "243000"},
+            {"type": "phone", "value": "0555-1234567", "body": "县政府办公室"},
+            {"type": "postcode", "value": "243000", "body": "县政府办公室"},
         ],
     ),
+    (
+        "contact",
+        (
+            "联系单位：{县政府办公室|ORG}//地址：{青山路1号|ADDRESS}//"
+            "传　真：{0555-1234568|PHONE}、{0555-1234569|PHONE}//电话/传真：{0555-1234560|PHONE}//网址：{www.example.gov.cn|URL}"
+        ),
+        [
+            {"type": "address", "value": "青山路1号", "body": "县政府办公室"},
+            {"type": "fax", "value": "0555-1234568", "body": "县政府办公室"},
+            {"type": "fax", "value": "0555-1234569", "body": "县政府办公室"},
+            {"type": "phone and fax", "value": "0555-1234560", "body": "县政府办公室"},
+            {"type": "site", "value": "www.example.gov.cn", "body": "县政府办公室"},
+        ],
+    ),
+    (
+        "contact",
+        "{县教育局|ORG}召开会议。对报告有疑问请写信到{a@example.com|EMAIL}。",
+        [{"type": "email", "value": "a@example.com"}],
+    ),
+    (
+        "contact",
+        "{县应急局|ORG}微信号“{青山应急|ACCOUNT}”；{县政府|ORG}网站发布信息，“{青山发布|ACCOUNT}”转载。",
+        [{"type": "account", "value": "青山应急", "body": "县应急局"}, {"type": "account", "value": "青山发布"}],
+    ),
+]
+#: Title and kind.
+KINDS = [
+    ("中华人民共和国保守国家秘密法", "law"),
+    ("青山县公开办法", "measures"),
+    ("青山县公开办法（试行）", "measures"),
+    ("关于印发〈青山县公开办法〉的通知", "notice"),
+    ("公开申请答复告知书", "reply"),
+    ("公开审查流程图", "standard"),
+    ("2017年公开要点〉", "plan"),
+    ("山里人", ""),
+    ("", ""),
 ]
 
 
@@ -195,6 +319,26 @@ def test_indicators(section: str, markup: str, indicators: dict[str, float]) -> 
 def test_relations(kind: str, markup: str, attributes: list[dict[str, str]]) -> None:
     _, facts = facts_of("overview", markup)
     assert [fact.attributes for fact in facts if fact.kind == kind] == attributes
+
+
+@pytest.mark.parametrize(("title", "kind"), KINDS)
+def test_kinds_of_documents(title: str, kind: str) -> None:
+    assert kind_of(title) == kind
+
+
+@pytest.mark.parametrize("strength", [1, 2, 3])
+def test_surer_words_make_surer_facts(strength: int) -> None:
+    """The confidence of an indicator is that of its figure times how often words of that strength are right."""
+    text = {3: "收到申请{5件|COUNT}。", 2: "收到{5件|COUNT}。", 1: "共{5件|COUNT}。"}[strength]
+    [fact] = [fact for fact in facts_of("requests", text)[1] if fact.indicator]
+    assert fact.confidence == CERTAINTY[strength]
+
+
+def test_a_doubtful_mention_makes_a_doubtful_fact() -> None:
+    text = "收到申请5件。"
+    entity = Entity("COUNT", 4, 6, "5件", "5件", 0.5, 5)
+    [fact] = find_facts(text, [Section("requests", 0, len(text), 1.0)], [entity], Report(year=2017))
+    assert (fact.indicator, fact.confidence) == ("requests.received", 0.49)
 
 
 def test_the_span_of_an_absence_frames_the_words_that_deny() -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 LAYERS = [
     {"errors", "labels", "forms", "records", "indicators"},
-    {"patterns", "quantities", "hashing", "crf"},
+    {"nouns", "patterns", "places", "quantities", "hashing", "crf"},
     {"normalise", "structure", "repair"},
-    {"characters", "tokenizer", "read", "export"},
+    {"characters", "tokenizer", "read", "export", "tidy"},
     {"tagger"},
     {"sections", "entities", "interpret", "identify", "tables", "outline"},
     {"facts", "components"},

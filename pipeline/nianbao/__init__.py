@@ -7,5 +7,6 @@ from nianbao.errors import NianbaoError, ReadError
 from nianbao.model import load
 from nianbao.process import extract, extract_many
 from nianbao.records import Record
+from nianbao.tidy import tidy
 
-__all__ = ["NianbaoError", "ReadError", "Record", "extract", "extract_many", "load"]
+__all__ = ["NianbaoError", "ReadError", "Record", "extract", "extract_many", "load", "tidy"]

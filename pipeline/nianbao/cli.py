@@ -3,7 +3,8 @@
 import json
 import os
 import sys
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from spacy.language import Language as Pipeline
 
 from nianbao import export
 from nianbao.audit.compare import compare, in_order
@@ -22,6 +24,7 @@ from nianbao.process import extract, extract_many
 from nianbao.read import find
 from nianbao.records import Finding, Record
 from nianbao.show import line_of, render, tell
+from nianbao.tidy import tidy, write
 
 app = typer.Typer(
     help="Read Chinese annual reports on information disclosure (政府信息公开工作年度报告).",
@@ -44,10 +47,14 @@ ConfidenceOption = Annotated[
 ]
 
 
+PathsArgument = Annotated[list[str], typer.Argument(help="Files, directories, glob patterns, or - for standard input.", metavar="PATH...")]
+OutputOption = Annotated[str, typer.Option("-o", "--output", help="File to write, or - for standard output.")]
+
+
 @app.command("extract")
 def extract_command(
-    paths: Annotated[list[str], typer.Argument(help="Files, directories, glob patterns, or - for standard input.", metavar="PATH...")],
-    output: Annotated[str, typer.Option("-o", "--output", help="File to write, or - for standard output.")] = export.STDOUT,
+    paths: PathsArgument,
+    output: OutputOption = export.STDOUT,
     model: ModelOption = None,
     text: Annotated[bool, typer.Option("--text", help="Put the text that offsets count in into each record.")] = False,
     min_confidence: ConfidenceOption = 0.0,
@@ -57,19 +64,59 @@ def extract_command(
     Example: nianbao extract reports/ -o records.jsonl
     """
     nlp = load(model)
-    files = list(find(paths))
-    failed = 0
     versions = program(nlp)
-    with export.open_output(output) as out, _progress(len(files)) as bar:
+    tally = Tally()
+    with export.open_output(output) as out:
+        for record in _read(paths, nlp, min_confidence, tally):
+            out.write(export.to_line(record, versions, text))
+    _leave(tally, output)
+
+
+@app.command("tidy")
+def tidy_command(
+    paths: PathsArgument,
+    output: OutputOption = export.STDOUT,
+    bom: Annotated[bool, typer.Option("--bom", help="Begin with a byte order mark, by which Excel knows UTF-8.")] = False,
+    model: ModelOption = None,
+    min_confidence: ConfidenceOption = 0.0,
+) -> None:
+    """Read reports and write one table (CSV) for all: a row for each figure of prose and official tables, with body, code, year and place.
+
+    Example: nianbao tidy reports/ -o figures.csv
+    """
+    nlp = load(model)
+    tally = Tally()
+    with export.open_output(output) as out:
+        write(tidy(_read(paths, nlp, min_confidence, tally)), out, bom=bom)
+    _leave(tally, output)
+
+
+@dataclass
+class Tally:
+    """How many reports were read, and how many could not be."""
+
+    read: int = 0
+    failed: int = 0
+
+
+def _read(paths: list[str], nlp: Pipeline, min_confidence: float, tally: Tally) -> Iterator[Record]:
+    """Yield records with a progress bar, counting them; say why a report could not be read."""
+    files = list(find(paths))
+    with _progress(len(files)) as bar:
         task = bar.add_task("reading", total=len(files))
         for record in extract_many(files, nlp, min_confidence):
-            out.write(export.to_line(record, versions, text))
+            yield record
+            tally.read += record.error is None
+            tally.failed += record.error is not None
             if record.error is not None:
-                failed += 1
                 people.print(f"nianbao: {record.source.path}: {record.error}", markup=False)
             bar.advance(task)
-    people.print(f"{len(files) - failed} read, {failed} failed" + (f" → {output}" if output != export.STDOUT else ""), markup=False)
-    raise typer.Exit(1 if failed else 0)
+
+
+def _leave(tally: Tally, output: str) -> None:
+    """Say how many reports were read and leave, with 1 where one was not."""
+    people.print(f"{tally.read} read, {tally.failed} failed" + (f" → {output}" if output != export.STDOUT else ""), markup=False)
+    raise typer.Exit(1 if tally.failed else 0)
 
 
 @app.command()

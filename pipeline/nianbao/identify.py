@@ -1,15 +1,18 @@
-"""Who reports on which period: issuer, year, period and title, from title, preamble and signature."""
+"""Who reports on which period: issuer with its level and place, year, period and title, from title, preamble and signature."""
 
 import re
 from collections import Counter
 from itertools import pairwise
 
+from nianbao.labels import LEVELS
+from nianbao.places import Place, begins_with_place, find_place
 from nianbao.records import Entity, Report, Section
 
 _REPORT = re.compile(r"年\s*度?\s*报\s*告|年\s*报|信息公开工作(?:情况)?(?:的)?(?:年度)?(?:报告|总结)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年|年度|\s*(?:政府)?信息公开)")
 _OWN_LEVEL = re.compile(r"^(?:省|自治区|市|州|县|区|旗|镇|乡|街道|局|厅|委|地区|行署)")
 _WRITTEN_BY = re.compile(r"由\s*$|编制|公布\s*$|公开\s*$")
+_LEVELS = {level: re.compile(ending) for level, ending in LEVELS.items()}
 #: How far apart the two dates of a period can stand.
 PERIOD_GAP = 6
 #: What a mention counts for as the issuer by where it stands.
@@ -21,7 +24,15 @@ def identify(text: str, sections: list[Section], entities: list[Entity]) -> Repo
     """Return what the report says of itself."""
     title = _title(text, sections)
     start, end = _period(_within(entities, sections, (*HEAD, "overview")))
-    return Report(_issuer(text, sections, entities), _year(title, start, entities), start, end, title)
+    issuer, year = _issuer(text, sections, entities), _year(title, start, entities)
+    place = find_place(issuer, year, text) if issuer else None
+    return Report(issuer, year, start, end, title, _level(issuer, place) if issuer else None, place.code if place else None)
+
+
+def _level(issuer: str, place: Place | None) -> str:
+    """Return the administrative level of a body: that of its name's ending or, of a government, of the place it governs."""
+    level = next(level for level, ending in _LEVELS.items() if ending.search(issuer))
+    return place.level if place and level in ("province", "city", "county") else level
 
 
 def _title(text: str, sections: list[Section]) -> str | None:
@@ -42,7 +53,7 @@ def _issuer(text: str, sections: list[Section], entities: list[Entity]) -> str |
     votes: Counter[str] = Counter()
     for labels, weight in ((("title",), TITLE), (("signature",), SIGNATURE), (("preamble",), PREAMBLE), (("overview",), ELSEWHERE)):
         for entity in _within(entities, sections, labels):
-            if entity.label == "ORG" and not _OWN_LEVEL.match(entity.text):
+            if entity.label == "ORG" and (begins_with_place(entity.text) or not _OWN_LEVEL.match(entity.text)):
                 votes[entity.text] += weight + _speaks(text, entity)
     if not votes:
         return None

@@ -99,3 +99,59 @@ INDICATORS: Final[dict[str, tuple[str, str]]] = {
     "capacity.training_sessions": ("举办各类培训班数", "次"),
     "capacity.trainees": ("接受培训人员数", "人次"),
 }
+
+#: Administrative levels, by what the name of a body ends with where no place decides; the first that fits.
+#: Bodies below a government (bureaus, offices, zones, schools) are departments, whatever their rank.
+LEVELS: Final[dict[str, str]] = {
+    "township": r"(?:镇|乡|苏木)(?:人民)?政府(?:办公室)?$|(?:镇|乡)(?:党政(?:综合)?办(?:公室)?)?$|街道(?:办事处|办|党工委.*)?(?:办公室)?$",
+    "province": r"(?:省|自治区)(?:人民)?政府(?:办公厅)?$",
+    "city": r"(?:市|州|盟|地区)(?:人民政府|政府|行政公署|行署)(?:办公室|办公厅)?$",
+    "county": r"(?:县|区|旗)(?:人民)?政府(?:办公室)?$",
+    "ministry": r"^(?:国家|国务院|中华人民共和国|中国)(?!.*(?:[省市州县区旗].|海关$))|^[^省市州县区旗镇乡]{2,14}(?:部|总局|总署|署)$",
+    "department": r"",
+}
+
+#: Kinds of documents by the last words of their titles, trial notes in brackets left out; the longest ending decides.
+DOCUMENT_KINDS: Final[dict[str, tuple[str, ...]]] = {
+    "law": ("法", "法典"),
+    "regulation": ("条例",),
+    "measures": ("办法",),
+    "provisions": ("规定", "规则", "细则", "章程"),
+    "standard": ("标准", "规范", "规程", "格式", "指引", "导则", "准则", "流程", "流程图", "指标", "指标体系"),
+    "system": ("制度", "机制", "程序"),
+    "notice": ("通知", "通报"),
+    "opinion": ("意见", "若干措施", "措施"),
+    "plan": ("规划", "计划", "方案", "预案", "要点", "纲要", "安排", "分工", "任务分解"),
+    "announcement": ("公告", "通告", "公报", "公示", "公开信", "倡议书", "答记者问"),
+    "decision": ("决定", "决议", "命令", "令"),
+    "reply": ("批复", "复函", "答复", "告知书", "通知书", "答复书", "意见书", "决定书", "建议书"),
+    "letter": ("函",),
+    "report": ("报告", "总结", "年报", "年度报告", "白皮书", "蓝皮书", "年鉴"),
+    "guide": ("指南", "手册", "须知", "问答", "说明", "解读", "图解", "读本", "明白卡", "一百问"),
+    "catalogue": ("目录", "清单", "名单", "台账", "汇编", "名录"),
+    "form": ("表", "统计表", "申请表", "登记表", "一览表", "样本", "范本", "文本"),
+    "minutes": ("纪要", "备忘录"),
+    "proposal": ("提案", "议案"),
+    "contract": ("协议", "合同", "责任书", "承诺书", "协定"),
+}
+#: Who issues what bears these numbers; a number of decrees names its issuer itself (教育部令).
+NUMBERED_BY: Final[dict[str, str]] = {
+    "国发": "国务院",
+    "国函": "国务院",
+    "国令": "国务院",
+    "中办发": "中共中央办公厅",
+    "国办发": "国务院办公厅",
+    "国办函": "国务院办公厅",
+    "国办秘函": "国务院办公厅",
+    "国办公开办函": "国务院办公厅政府信息与政务公开办公室",
+}
+
+#: Ways to reach a body: label of the mention → type of contact; a telephone number introduced as 传真 is a fax.
+CONTACTS: Final[dict[str, str]] = {
+    "ADDRESS": "address",
+    "POSTCODE": "postcode",
+    "PHONE": "phone",
+    "EMAIL": "email",
+    "URL": "site",
+    "ACCOUNT": "account",
+}

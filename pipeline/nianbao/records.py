@@ -96,7 +96,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A statement with its evidence; ``start`` and ``end`` frame the figure or the words that negate it."""
+    """A statement with its evidence; ``start`` and ``end`` frame the figure, the words that negate it, or the first mention.
+
+    ``confidence`` is that of the mentions times how often the rule that tied them is right.
+    """
 
     kind: str
     start: int
@@ -108,6 +111,7 @@ class Fact:
     unit: str | None = None
     year: int | None = None
     attributes: dict[str, str] = field(default_factory=dict)
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,13 +227,18 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Who reports on which period; None where the text does not say."""
+    """Who reports on which period; None where the text does not say.
+
+    ``level`` is one of ``labels.LEVELS``; ``code`` that of the issuer's place in GB/T 2260, of a township its county's.
+    """
 
     issuer: str | None = None
     year: int | None = None
     period_start: str | None = None
     period_end: str | None = None
     title: str | None = None
+    level: str | None = None
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ def _head(record: Record) -> Text:
     """Return who reports on what."""
     report = record.report
     period = f"{report.period_start} – {report.period_end}" if report.period_start else "—"
-    lines = [f"{report.issuer or '—'}  {report.year or '—'}", f"期间 {period}", f"来源 {record.source.path} ({record.source.encoding})"]
+    who = "  ".join(str(one) for one in (report.issuer or "—", report.code, report.year or "—") if one)
+    lines = [who, f"期间 {period}", f"来源 {record.source.path} ({record.source.encoding})"]
     lines += [_repaired(record.repairs)] if record.repairs else []
     return Text("\n".join(lines), style="bold")
 
@@ -65,6 +66,8 @@ def _facts(facts: tuple[Fact, ...]) -> Iterator[RenderableType]:
     for fact in facts:
         if fact.indicator:
             table.add_row(INDICATORS[fact.indicator][0], f"{fact.value} {fact.unit or ''}", fact.raw, str(fact.start))
+        elif fact.kind == "open":
+            table.add_row(fact.attributes.get("what", "—"), f"{fact.value} {fact.unit or ''}", fact.raw, str(fact.start))
         else:
             table.add_row(fact.kind, "  ".join(f"{key}={value}" for key, value in fact.attributes.items()), fact.raw, str(fact.start))
     yield table

@@ -1,17 +1,25 @@
-"""Facts: indicators of the official statistics, documents, officials and contacts that the prose states."""
+"""Facts: indicators of the official statistics, other counts, documents, officials and contacts that the prose states."""
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import Final
 
 from nianbao.facts.absences import deny
 from nianbao.facts.claims import claim
 from nianbao.facts.clauses import Reading
-from nianbao.facts.relations import contacts, documents, officials
+from nianbao.facts.contacts import contacts
+from nianbao.facts.counts import counts
+from nianbao.facts.documents import documents
+from nianbao.facts.officials import officials
 from nianbao.labels import INDICATORS
 from nianbao.records import Entity, Fact, Number, Report, Section
 
 #: How sure a negation is, on the scale of the cues.
-_DENIAL_STRENGTH = 2
+_DENIAL_STRENGTH: Final = 2
+#: How often words of a strength name the right indicator, numerals being right: a little less than the shares on the 123 reports of the
+#: corpus (1783 of 1806, 137 of 143, 119 of 137; negations 330 of 337), since those who wrote the words had seen some of them.
+CERTAINTY: Final = {3: 0.98, 2: 0.95, 1: 0.85}
+DENIAL_CERTAINTY: Final = 0.97
 
 #: What goes first among statements of one indicator: surer words, an exact number, the earlier place.
 Rank = tuple[int, bool, int]
@@ -25,8 +33,10 @@ def find_facts(text: str, sections: list[Section], entities: list[Entity], repor
         indicator = fact.indicator or ""
         if indicator not in best or rank < best[indicator][0]:
             best[indicator] = rank, fact
+    stated = [fact for _, fact in best.values()]
+    others = counts(text, reading, report.year, {fact.start for fact in stated})
     related = (documents(text, entities), officials(text, entities), contacts(text, entities))
-    return sorted([*(fact for _, fact in best.values()), *(fact for facts in related for fact in facts)], key=lambda fact: fact.start)
+    return sorted([*stated, *chain(others, *related)], key=lambda fact: fact.start)
 
 
 def _statements(text: str, reading: Reading, year: int | None) -> Iterator[tuple[Rank, Fact]]:
@@ -34,11 +44,14 @@ def _statements(text: str, reading: Reading, year: int | None) -> Iterator[tuple
     for known in chain.from_iterable(claim(reading, list(reading.numerals()), year)):
         numeral = known.numeral
         rank = (-known.strength, numeral.rounded, numeral.start)
-        yield rank, _fact(text, known.indicator, numeral.start, numeral.end, numeral.value, year)
+        sure = CERTAINTY[known.strength] * numeral.confidence
+        yield rank, _fact(text, known.indicator, (numeral.start, numeral.end), numeral.value, year, sure)
     for denied in deny(reading, year):
         start, end = reading.span(denied.start, denied.end)
-        yield (-_DENIAL_STRENGTH, False, start), _fact(text, denied.indicator, start, end, 0, year)
+        yield (-_DENIAL_STRENGTH, False, start), _fact(text, denied.indicator, (start, end), 0, year, DENIAL_CERTAINTY)
 
 
-def _fact(text: str, indicator: str, start: int, end: int, value: Number, year: int | None) -> Fact:
-    return Fact("indicator", start, end, text[start:end], value, "prose", indicator, INDICATORS[indicator][1], year)
+def _fact(text: str, indicator: str, span: tuple[int, int], value: Number, year: int | None, sure: float) -> Fact:
+    start, end = span
+    unit = INDICATORS[indicator][1]
+    return Fact("indicator", start, end, text[start:end], value, "prose", indicator, unit, year, confidence=round(sure, 4))

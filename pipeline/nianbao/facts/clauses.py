@@ -13,6 +13,8 @@ from nianbao.records import Entity, Number, Section
 #: Mentions whose words say nothing about the numeral beside them: 政府信息公开办公室 is no 公开.
 HIDDEN = frozenset(("DOC_TITLE", "DOC_NO", "ORG", "ACCOUNT", "OFFICIAL", "DATE", "ADDRESS", "URL", "EMAIL"))
 MASK = "□"
+#: Mentions of those who do what a clause tells, and when.
+ACTING = frozenset(("ORG", "OFFICIAL", "POSITION", "DATE"))
 SENTENCE_END = re.compile(r"[。！？!?；;\n]|(?<=[\u3400-\u9fff\])])\.(?!\d)|(?<!\d)\.")
 CLAUSE_END = re.compile(r"(?<!其中)[，,：:]|[（）()。！？!?；;\n]|(?<=[\u3400-\u9fff\])])\.(?!\d)|(?<!\d)\.")
 #: A long line that stops in mid-sentence goes on in the next one, unless that is indented or numbered: the page cut it.
@@ -21,23 +23,31 @@ _SOFT_BREAK = re.compile(
 )
 _TOPIC = re.compile("|".join(f"(?P<{topic}>{words})" for topic, words in TOPICS.items()))
 _FILLER = re.compile(FILLER)
-_NOT_UNIT = re.compile(rf"[\d,，.\s{NUMERAL}余多几来近约]|以上|以下|左右|不少于|超过")
+_NOT_UNIT = re.compile(rf"[\d,，.\s{NUMERAL}余多几来近约至]|以上|以下|左右|不少于|超过")
 _VAGUE = re.compile(r"[余多几近约]|以上|左右|超过")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _RIGHT = 24
+_FIXED_UNITS = {"MONEY": "元", "PERCENT": "%"}
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A COUNT or MONEY mention with its surroundings; offsets count characters of the normalised text."""
+    """A COUNT, MONEY or PERCENT mention with its surroundings; offsets count characters of the normalised text.
+
+    Its own clause goes from the letter ``clause`` to the letter ``place``; what follows it begins with the letter ``after``.
+    """
 
     start: int
     end: int
     value: Number
     unit: str
     rounded: bool
+    confidence: float
     own: str
     right: str
+    clause: int
+    place: int
+    after: int
     sentence: int
     section: str
     topic: str
@@ -57,6 +67,7 @@ class Reading:
         soft = {match.end() - 1 for match in _SOFT_BREAK.finditer(text)}
         self.places = [i for i, sign in enumerate(text) if not sign.isspace() or (sign == "\n" and i not in soft)]
         self.letters = self._masked(text)
+        self.plain = "".join(text[i] for i in self.places)
         self.clauses = [match.end() for match in CLAUSE_END.finditer(self.letters)]
         self.sentences = [match.end() for match in SENTENCE_END.finditer(self.letters)]
         self.topics = [(match.end(), match.lastgroup or "") for match in _TOPIC.finditer(self.letters)]
@@ -65,6 +76,7 @@ class Reading:
         self.section_starts = [start for start, _ in self.sections]
         self.dates = [(self.place(e.start), int(str(e.value)[:4])) for e in entities if _has_year(e)]
         self.date_starts = [start for start, _ in self.dates]
+        self.actors = [(self.place(e.end), self.place(e.start), e.label) for e in entities if e.label in ACTING]
 
     def _masked(self, text: str) -> str:
         letters = list(text)
@@ -108,42 +120,51 @@ class Reading:
         i = bisect_left(self.date_starts, place) - 1
         return self.dates[i][1] if i >= 0 and self.dates[i][0] >= start else None
 
-    def numerals(self) -> Iterator[Numeral]:
-        """Yield the numerals in order of place."""
+    def acting(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Return end, start and label of the bodies, persons and dates that end behind a place and up to another, in order."""
+        return self.actors[bisect_right(self.actors, (start, start, MASK)) : bisect_right(self.actors, (end, end, MASK))]
+
+    def numerals(self, *, percents: bool = False) -> Iterator[Numeral]:
+        """Yield the numerals in order of place; percentages only if asked for."""
         counted = [entity for entity in self.entities if entity.label in ("COUNT", "MONEY", "PERCENT")]
         starts = [self.place(entity.start) for entity in counted]
         last = 0
         for entity, start, following in zip(counted, starts, [*starts, len(self.letters)][1:], strict=True):
             end = self.place(entity.end)
-            if entity.label != "PERCENT" and isinstance(entity.value, int | float):
+            if (percents or entity.label != "PERCENT") and isinstance(entity.value, int | float):
                 yield self._numeral(entity, last, start, end, following)
             last = end
 
     def _numeral(self, entity: Entity, last: int, start: int, end: int, following: int) -> Numeral:
         sentence = self.sentence(start)
         opening = max(last, sentence)
+        clause = self._clause(opening, start)
         right = self.letters[end : min(self.next_clause(end), following, end + _RIGHT)]
         return Numeral(
             start=entity.start,
             end=entity.end,
             value=entity.value if isinstance(entity.value, int | float) else 0,
-            unit="元" if entity.label == "MONEY" else unit_of(entity.text),
+            unit=_FIXED_UNITS.get(entity.label) or unit_of(entity.text),
             rounded=_VAGUE.search(entity.text) is not None,
-            own=self._own(opening, start),
+            confidence=entity.confidence,
+            own=_BRACKETED.sub("", self.letters[clause:start]),
             right=right,
+            clause=clause,
+            place=start,
+            after=end,
             sentence=sentence,
             section=self.section(start)[1],
             topic=self.topic(start),
             year=self.year(opening, start),
         )
 
-    def _own(self, opening: int, start: int) -> str:
-        """Return the clause before a numeral; one that says nothing (全年共) is joined to what stands before it."""
+    def _clause(self, opening: int, start: int) -> int:
+        """Return where the clause before a numeral begins; one that says nothing (全年共) is joined to what stands before it."""
         begin = max(opening, _before(self.clauses, start))
         while begin > opening and (self.letters[begin - 1] in "）)" or _FILLER.fullmatch(self.letters, begin, start)):
             bracket = max(self.letters.rfind(sign, opening, begin) for sign in "（(") if self.letters[begin - 1] in "）)" else begin
             begin = max(opening, _before(self.clauses, max(bracket, opening + 1) - 1))
-        return _BRACKETED.sub("", self.letters[begin:start])
+        return begin
 
 
 @lru_cache(maxsize=4096)
