@@ -10,13 +10,13 @@ from typing import Any
 
 from nianbao.errors import BrokenFileError, ReadError
 from nianbao.read import limits, metadata
+from nianbao.read.apart import read_pdf
 from nianbao.read.content import Content, compose
 from nianbao.read.detect import detect_bytes, detect_text
 from nianbao.read.docx import read_docx
 from nianbao.read.encodings import decode
 from nianbao.read.html import read_html
 from nianbao.read.markdown import read_markdown
-from nianbao.read.pdf import read_pdf
 from nianbao.records import Source
 
 STDIN = "-"

@@ -10,8 +10,7 @@ from pypdfium2 import raw
 from nianbao.errors import BrokenFileError, NoTextError, TooManyPagesError, UnsupportedError
 from nianbao.read.content import Content
 from nianbao.read.glyphs import glyphs_of, lines_of
-from nianbao.read.inflate import check_streams
-from nianbao.read.limits import MOST_PAGES, Deadline, check_characters
+from nianbao.read.limits import MOST_PAGES, check_characters
 from nianbao.read.paragraphs import Item, flow
 from nianbao.read.rules import ruled_tables
 
@@ -20,7 +19,6 @@ _TITLES_OF_PROGRAMS = ("Microsoft Word", "untitled", "无标题", "(anonymous)",
 
 def read_pdf(data: bytes, path: str) -> Content:
     """Return the lines and tables of a PDF; raise the :class:`ReadError` that says what is wrong with it."""
-    check_streams(data, path)
     document = _open(data, path)
     try:
         if len(document) > MOST_PAGES:
@@ -43,11 +41,10 @@ def _open(data: bytes, path: str) -> pdfium.PdfDocument:
 
 
 def _pages(document: pdfium.PdfDocument, path: str) -> list[list[Item]]:
-    """Return the lines and tables of each page from top to bottom, within the limits of time and length."""
-    deadline, size = Deadline(path), 0
+    """Return the lines and tables of each page from top to bottom, within the limit of length."""
+    size = 0
     pages: list[list[Item]] = []
     for number in range(len(document)):
-        deadline.check()
         page = document[number]
         glyphs = list(glyphs_of(page, path))
         size += len(glyphs)
