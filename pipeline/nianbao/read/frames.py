@@ -9,7 +9,8 @@ from typing import IO, Any
 
 from nianbao import errors
 from nianbao.errors import ReadError
-from nianbao.read.content import Content, Part, Slot
+from nianbao.read.content import Content, PageStart, Part, Slot
+from nianbao.records import Furniture
 
 #: Bytes of the length, and the most that an answer may have: the longest text and tables of a cell for each character.
 LENGTH, MOST_ANSWER = 8, 128_000_000
@@ -56,7 +57,11 @@ def content_of(answer: bytes, path: str) -> Content:
     if "error" in plain:
         kinds = {kind.__name__: kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, ReadError)}
         raise kinds[plain["error"]](path, plain["reason"])
-    return Content([_part(part) for part in plain["parts"]], plain["stated"], tuple(plain["notes"]))
+    return Content([_part(part) for part in plain["parts"]], plain["stated"], tuple(plain["notes"]), tuple(map(_page, plain["pages"])))
+
+
+def _page(plain: dict[str, Any]) -> PageStart:
+    return PageStart(plain["line"], plain["character"], tuple(Furniture(**one) for one in plain["furniture"]))
 
 
 def _part(plain: str | list[list[dict[str, Any]]]) -> Part:

@@ -10,8 +10,9 @@ from pypdfium2 import raw
 from nianbao.errors import BrokenFileError, NoTextError, TooManyPagesError, UnsupportedError
 from nianbao.read.content import Content
 from nianbao.read.glyphs import glyphs_of, lines_of
+from nianbao.read.items import Item
 from nianbao.read.limits import MOST_PAGES, check_characters
-from nianbao.read.paragraphs import Item, flow
+from nianbao.read.paragraphs import flow
 from nianbao.read.rules import ruled_tables
 
 _TITLES_OF_PROGRAMS = ("Microsoft Word", "untitled", "无标题", "(anonymous)", "PowerPoint")
@@ -23,10 +24,10 @@ def read_pdf(data: bytes, path: str) -> Content:
     try:
         if len(document) > MOST_PAGES:
             raise TooManyPagesError(path, f"a PDF file of {len(document)} pages; no report has more than {MOST_PAGES}, split the file")
-        parts, notes = flow(_pages(document, path))
+        parts, pages = flow(_pages(document, path))
         if not parts:
             raise NoTextError(path, "a PDF file without text (scanned pages?); run text recognition on it first")
-        return Content(parts, _stated(document), notes)
+        return Content(parts, _stated(document), pages=pages)
     finally:
         document.close()
 
