@@ -50,11 +50,8 @@ def _tabled(block: list[Line]) -> Iterator[Item]:
     """Yield the lines of a block, those from the first to the last that gaps divide as a table if they are one."""
     places = [place for place, line in enumerate(block) if len(line.pieces) > 1]
     rows = [block[place] for place in places]
-    if len(rows) < FEWEST:
-        yield from block
-        return
-    starts = _starts(rows)
-    if not _is_table(rows, starts):
+    starts = _starts(rows) if len(rows) >= FEWEST else []
+    if not starts or not _is_table(rows, starts):
         yield from block
         return
     start, end = _extent(block, places, starts[0])
@@ -123,7 +120,7 @@ def _is_table(rows: list[Line], starts: list[float]) -> bool:
     return (
         sum(len({_column(piece.left, starts) for piece in row.pieces}) > 1 for row in rows) >= max(FEWEST, ALIGNED * len(rows))
         and sum(len(piece.text) for piece in pieces) < LONGEST * len(pieces)
-        and all(map(_is_aligned, columns))
+        and all(len(column) > 1 and _is_aligned(column) for column in columns)
         and 2 * lone < len(pieces)
         and 4 * keyed < len(pieces)
         and 3 * marked < len(pieces)

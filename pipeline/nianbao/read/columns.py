@@ -66,9 +66,10 @@ def _bands(items: list[Item], x: float) -> list[list[Side]]:
     runs = [(crosses, list(run)) for crosses, run in groupby(items, key=lambda item: _crosses(item, x))]
     for place, (crosses, run) in enumerate(runs):
         first, second = _side(run, x, is_left=True), _side(run, x, is_left=False)
-        end = _end(first, second, is_last=place + 1 == len(runs))
-        if not crosses and _are_columns(first[:end], second):
-            bands += [[first[:end], second], [first[end:]]]
+        start, end = _extent(first, second, is_last=place + 1 == len(runs))
+        if not crosses and _are_columns(first[start:end], second):
+            bands[-1][0].extend(first[:start])
+            bands += [[first[start:end], second], [first[end:]]]
         else:
             bands[-1][0].extend(run)
     return bands
@@ -78,20 +79,21 @@ def _crosses(item: Item, x: float) -> bool:
     return any(piece.left < x < piece.right for piece in item.pieces)
 
 
-def _end(column: Side, other: Side, *, is_last: bool) -> int:
-    """Return where a column ends beside the next one: what begins anew below the end of that one stands beside nothing.
+def _extent(column: Side, other: Side, *, is_last: bool) -> tuple[int, int]:
+    """Return where a column begins and ends beside the next one: what is above that, or begins anew below it, stands beside nothing.
 
     Where nothing across the page follows, only shortly below: the columns of a last page are filled one after the other.
     """
     if len(column) < FEWEST or not other:
-        return len(column)
+        return 0, len(column)
     pitch = max(median(above.top - below.top for above, below in pairwise(column)), 1.0)
+    start = sum(item.top > other[0].top + pitch / 2 for item in column)
     for place, (above, item) in enumerate(pairwise(column), 1):
         below = (other[-1].top - item.top) / pitch
         heading = isinstance(item, Line) and HEADINGS[0].match(item.text)
         if below > 0.5 and (below < BELOW or not is_last) and (heading or above.top - item.top > ANEW * pitch):
-            return place
-    return len(column)
+            return start, place
+    return start, len(column)
 
 
 def _side(items: list[Item], x: float, *, is_left: bool) -> Side:
