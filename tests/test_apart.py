@@ -6,11 +6,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_limits import pdf_of
 
@@ -101,6 +102,19 @@ def test_an_interrupt_leaves_no_answer_behind(stopped: int) -> None:
     assert read(REPORT).format == "pdf"
 
 
+def test_a_process_whose_parent_is_gone_ends_itself_where_it_hangs() -> None:
+    code = "import time; from nianbao.read.child import _wake_after; _wake_after(9); _wake_after(0); _wake_after(1); time.sleep(60)"
+    result = subprocess.run([sys.executable, "-c", code], check=False, env=environment(), timeout=30)
+    assert result.returncode == -signal.SIGALRM
+
+
+def test_threads_take_turns() -> None:
+    names = ["report.pdf", "running.pdf", "aligned.pdf"] * 4
+    with ThreadPoolExecutor(4) as pool:
+        texts = list(pool.map(lambda name: read(GALLERY / name).text, names))
+    assert texts == [read(GALLERY / name).text for name in names]
+
+
 def test_a_process_that_cannot_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     apart._READER.end()
     with monkeypatch.context() as patch:
@@ -165,6 +179,7 @@ PARTS = st.lists(st.text(max_size=20) | st.lists(st.lists(SLOTS, max_size=3), ma
 CONTENTS = st.builds(Content, PARTS, st.dictionaries(st.just("title"), st.text(max_size=5)), st.tuples(st.text(max_size=5)))
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(CONTENTS)
 def test_what_goes_through_the_pipe_comes_back(content: Content) -> None:
     frames.send(stream := BytesIO(), frames.of_content(content))

@@ -3,14 +3,15 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nianbao.read.aligned import with_tables
-from nianbao.read.columns import in_columns
-from nianbao.read.content import compose
+from nianbao.read.columns import Stretch, in_columns
+from nianbao.read.content import Slot, compose
 from nianbao.read.items import Item, Line, PageTable, line_of
-from nianbao.read.paragraphs import flow
+from nianbao.read.paragraphs import _Flow, flow
+from nianbao.records import Furniture
 
 SIZE, PITCH = 10.0, 15.0
 Places = dict[float, str]
@@ -97,6 +98,20 @@ def test_lines_of_a_label() -> None:
         assert table.height == len(rows)
 
 
+def test_a_table_that_goes_on_in_the_next_column_begins_no_page() -> None:
+    rows = [{0: "项目", 1: "件数"}, {0: "许可", 1: "1"}], [{0: "项目", 1: "件数"}, {0: "处罚", 1: "2"}]
+    cells = [{(y, x): Slot(text) for y, row in enumerate(table) for x, text in row.items()} for table in rows]
+    tables = [PageTable((0, 50, 100), 700, 2, one) for one in cells]
+    found = _Flow()
+    found.turn(())
+    for table in tables:
+        found.add(Stretch([table], True), (0, 100))
+    assert [start.furniture for start in found.pages] == [(Furniture("header", "项目 | 件数"),)]
+    [whole] = found.parts
+    assert isinstance(whole, PageTable)
+    assert whole.height == 3
+
+
 PIECES = st.lists(st.tuples(st.integers(0, 50), st.text("公开，。：1.、一", min_size=1, max_size=14)), min_size=1, max_size=4)
 
 
@@ -114,6 +129,7 @@ def pages(draw: st.DrawFn) -> list[Item]:
     return made
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(pages(), min_size=1, max_size=3))
 def test_no_character_is_lost_and_pages_are_in_order(drawn: list[list[Item]]) -> None:
     parts, starts = flow([list(page) for page in drawn])

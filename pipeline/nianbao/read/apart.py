@@ -79,8 +79,8 @@ class _Reader:
 
     def read(self, data: bytes, path: str) -> bytes:
         """Return the answer to a file; one on which a process dies that has read others before is given to a new one."""
-        deadline = Deadline(path)
         with self.lock:
+            deadline = Deadline(path)
             if self.child:
                 with suppress(_DiedError):
                     return self._ask(data, deadline)

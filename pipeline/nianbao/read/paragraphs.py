@@ -1,6 +1,7 @@
 """The pages of a PDF to one flow: lines joined to paragraphs, tables joined over page breaks, furniture kept with its page."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from statistics import median
 
 from nianbao.patterns import HEADINGS, SENTENCE_END
@@ -82,8 +83,9 @@ class _Flow:
             return
         whole, head = joined(last, table)
         self.parts[-1] = whole
-        self.turned = (*(self.turned or ()), *(Furniture("header", row) for row in head))
         self._mark(self.before + _lines_of(whole, last.height), 0)
+        printed = tuple(Furniture("header", row) for row in head)
+        self.pages[-1] = replace(self.pages[-1], furniture=self.pages[-1].furniture + printed)
 
     def _append(self, part: str | PageTable) -> None:
         self.before = self._lines()
