@@ -62,7 +62,7 @@ def compare_pdf(data: bytes) -> None:
     apart.read_pdf(data, "")
     first = time.perf_counter() - start
     here, there = (min(seconds(reader, data) for _ in range(40)) for reader in (pdf.read_pdf, apart.read_pdf))
-    print(f"PDF here {1e3 * here:.1f} ms, apart {1e3 * there:.1f} ms (+{1e3 * (there - here):.1f}), the first one {1e3 * first:.0f} ms")
+    print(f"PDF here {1e3 * here:.1f} ms, apart {1e3 * there:.1f} ms ({1e3 * (there - here):+.1f}), the first one {1e3 * first:.0f} ms")
 
 
 def seconds(reader: Callable[[bytes, str], object], data: bytes) -> float:
