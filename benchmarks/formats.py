@@ -2,15 +2,18 @@
 
 python benchmarks/formats.py            the files of tests/gallery
 python benchmarks/formats.py FOLDER     your own files, by their formats together
+
+Then what it costs that PDF files are read in a process apart: to start it, and for each file against reading it here.
 """
 
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 
 from nianbao.errors import ReadError
-from nianbao.read import read_bytes
+from nianbao.read import apart, pdf, read_bytes
 
 ROUNDS, LEAST_SECONDS = 5, 0.2
 
@@ -49,6 +52,24 @@ def main() -> None:
         seconds[name] += len(source.text) / max(speed(data, len(source.text)), 1.0)
     for name, size in sizes.items():
         print(f"{name:28}{size:10,} characters{size / max(seconds[name], 1e-9):14,.0f} characters/s")
+    compare_pdf((gallery / "report.pdf").read_bytes())
+
+
+def compare_pdf(data: bytes) -> None:
+    """Print the milliseconds of a file read here and apart, and of the first one, which starts the process."""
+    apart._READER.end()
+    start = time.perf_counter()
+    apart.read_pdf(data, "")
+    first = time.perf_counter() - start
+    here, there = (min(seconds(reader, data) for _ in range(40)) for reader in (pdf.read_pdf, apart.read_pdf))
+    print(f"PDF here {1e3 * here:.1f} ms, apart {1e3 * there:.1f} ms ({1e3 * (there - here):+.1f}), the first one {1e3 * first:.0f} ms")
+
+
+def seconds(reader: Callable[[bytes, str], object], data: bytes) -> float:
+    """Return the seconds that a reader takes for a file."""
+    start = time.perf_counter()
+    reader(data, "")
+    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

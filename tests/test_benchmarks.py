@@ -1,4 +1,4 @@
-"""The public yardstick runs on any character–tag file and measures both recognisers."""
+"""The public yardstick runs on any character–tag file and measures both recognisers; the layouts of pages are drawn and read."""
 
 import subprocess
 import sys
@@ -67,3 +67,12 @@ def test_bad_files_are_named(tmp_path: Path, text: str, says: str) -> None:
 
 def test_help_has_an_example() -> None:
     assert "example: python benchmarks/ner_public.py" in run("--help").stdout
+
+
+def test_layouts_are_read_as_they_were_set() -> None:
+    program = Path(__file__).parents[1] / "benchmarks" / "layouts.py"
+    result = subprocess.run([sys.executable, str(program), "12"], capture_output=True, text=True, check=True)
+    rates = {row.split()[0]: row for row in result.stdout.splitlines()}
+    assert list(rates) == ["prose", "columns", "pages", "table", "words", "wrapped"]
+    assert "in order 1.000" in rates["prose"]
+    assert all("a table too many 0.000" in row for row in rates.values())

@@ -7,12 +7,12 @@ from gallery.build import NUMBERING, W, container
 
 from nianbao.read import read_bytes
 from nianbao.read.breaks import goes_on, joined
-from nianbao.read.content import Slot, compose, join
-from nianbao.read.glyphs import Glyph, Line, lines_of, turn
+from nianbao.read.content import Slot, compose, join, place
+from nianbao.read.glyphs import lines_of, turn
+from nianbao.read.items import Glyph, Line, PageTable
 from nianbao.read.metadata import from_text, iso_date
 from nianbao.read.mojibake import repair
 from nianbao.read.paragraphs import flow
-from nianbao.read.rules import RuledTable
 
 HTML = [
     ("inline elements do not end lines", "<p>公<b>开</b><span>条</span>例</p>", "公开条例"),
@@ -157,8 +157,8 @@ def test_join(first: str, second: str, whole: str) -> None:
     assert join(first, second) == whole
 
 
-def table(rows: list[list[str]], xs: tuple[float, ...] = (0, 10, 20)) -> RuledTable:
-    return RuledTable(xs, 100, len(rows), {(y, x): Slot(text) for y, row in enumerate(rows) for x, text in enumerate(row)})
+def table(rows: list[list[str]], xs: tuple[float, ...] = (0, 10, 20)) -> PageTable:
+    return PageTable(xs, 100, len(rows), {(y, x): Slot(text) for y, row in enumerate(rows) for x, text in enumerate(row)})
 
 
 BREAKS = [
@@ -179,7 +179,7 @@ BREAKS = [
 @pytest.mark.parametrize(("name", "above", "below", "whole"), BREAKS, ids=[case[0] for case in BREAKS])
 def test_tables_over_page_breaks(name: str, above: list[list[str]], below: list[list[str]], whole: list[list[str]]) -> None:
     assert goes_on(table(above), table(below))
-    assert [[slot.text for slot in row] for row in joined(table(above), table(below)).rows()] == whole
+    assert [[slot.text for slot in row] for row in joined(table(above), table(below))[0].rows()] == whole
 
 
 def test_other_columns_are_another_table() -> None:
@@ -201,9 +201,14 @@ def test_flow_of_pages() -> None:
         [line("某局年报", 50, 800, 90), line("一、另起一段写满", 50, 700, 200), line("- 2 -", 100, 20, 120)],
         [line("某局年报", 50, 800, 90), line("翻页后的下半句。", 50, 700, 150), line("- 3 -", 100, 20, 120)],
     ]
-    parts, [note] = flow([list(page) for page in pages])
-    assert parts == ["　一行写满的字接着的下半句。", "一、另起一段写满翻页后的下半句。"]
-    assert note.startswith("6 ")
+    parts, starts = flow([list(page) for page in pages])
+    text, _ = compose(parts)
+    assert text == "　一行写满的字接着的下半句。\n一、另起一段写满翻页后的下半句。"
+    found = place(text, starts)
+    assert [text[page.start : page.end] for page in found] == ["　一行写满的字接着的下半句。\n", "一、另起一段写满", "翻页后的下半句。"]
+    assert [[(one.kind, one.text) for one in page.furniture] for page in found] == [
+        [("head", "某局年报"), ("number", f"- {number} -")] for number in (1, 2, 3)
+    ]
 
 
 def test_lines_of_glyphs() -> None:

@@ -44,6 +44,10 @@ class BrokenFileError(ReadError):
     """A file is damaged: it is not what its first bytes say it is."""
 
 
+class CrashedError(ReadError):
+    """A file ends the process that reads it: it needs more memory than any report, or breaks the library."""
+
+
 class WriteError(NianbaoError):
     """The output cannot be written; nothing of it is left behind."""
 

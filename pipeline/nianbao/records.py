@@ -41,6 +41,23 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line that belongs to a page: its kind, which is head, foot, number or header (of a table, printed again), and what is printed."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on one page: offsets in ``Source.text``, where each page begins as the one before ends, also inside a paragraph."""
+
+    start: int
+    end: int
+    furniture: tuple[Furniture, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One input: its text, where it is from, what it states about itself; ``notes`` say what reading it repaired or left out."""
 
@@ -57,6 +74,7 @@ class Source:
     issuer: str | None = None
     notes: tuple[str, ...] = ()
     grids: tuple[Grid, ...] = ()
+    pages: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Writes the gallery: one invented report in every format and encoding, and pages with what real pages do. Run it after a change here.
 
-python tests/gallery/build.py              files and golden outputs into tests/gallery
+PYTHONPATH=tests python -m gallery.build       files and golden outputs into tests/gallery
 """
 
 import json
@@ -12,6 +12,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 from xml.sax.saxutils import escape
+
+from gallery import pages
 
 from nianbao.read import read
 from nianbao.records import Source
@@ -357,14 +359,19 @@ def gallery() -> dict[str, bytes]:
         "fragment.html": FRAGMENT.encode(),
         "report.docx": as_docx(blocks),
         "report.pdf": as_pdf(blocks),
+        "columns.pdf": pages.columns(),
+        "aligned.pdf": pages.aligned(),
+        "running.pdf": pages.running(),
     }
 
 
 def golden(source: Source) -> str:
-    """Return what is expected of a source as JSON: its fields, the text by lines, the grids as cell texts."""
+    """Return what is expected of a source as JSON: its fields, the text by lines, the grids as cell texts, the pages."""
     names = ("format", "encoding", "encoding_by", "title", "published", "url", "index_number", "issuer", "notes")
     grids = [[" | ".join(row) for row in grid.texts(source.text)] for grid in source.grids]
+    starts = [[source.text[page.start : page.end][:12], *(f"{one.kind}: {one.text}" for one in page.furniture)] for page in source.pages]
     plain = {name: getattr(source, name) for name in names} | {"text": source.text.split("\n"), "grids": grids}
+    plain |= {"pages": starts} if starts else {}
     return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
 
 

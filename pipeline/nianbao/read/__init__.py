@@ -10,13 +10,13 @@ from typing import Any
 
 from nianbao.errors import BrokenFileError, ReadError
 from nianbao.read import limits, metadata
-from nianbao.read.content import Content, compose
+from nianbao.read.apart import read_pdf
+from nianbao.read.content import Content, compose, place
 from nianbao.read.detect import detect_bytes, detect_text
 from nianbao.read.docx import read_docx
 from nianbao.read.encodings import decode
 from nianbao.read.html import read_html
 from nianbao.read.markdown import read_markdown
-from nianbao.read.pdf import read_pdf
 from nianbao.records import Source
 
 STDIN = "-"
@@ -73,7 +73,7 @@ def _composed(source: Source, content: Content) -> Source:
     text, grids = compose(content.parts)
     stated: dict[str, Any] = metadata.from_text(text) | content.stated
     site = stated.pop("site", None)
-    found = replace(source, text=text, grids=grids, notes=(*source.notes, *content.notes), **stated)
+    found = replace(source, text=text, grids=grids, pages=place(text, content.pages), notes=(*source.notes, *content.notes), **stated)
     return replace(found, issuer=found.issuer or site)
 
 

@@ -4,27 +4,32 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from nianbao.read.content import Slot, join
-from nianbao.read.rules import Cells, RuledTable
+from nianbao.read.content import BAR, Slot, join
+from nianbao.read.items import Cells, PageTable
 
-#: Rules of two pages within this distance, in points, are the same.
-NEAR = 6.0
+#: Rules of two pages within this distance, in points, are the same, and columns without rules that begin within that one.
+NEAR, NEAR_COLUMN = 6.0, 24.0
 _ITEM = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
 Row = dict[int, Slot]
 
 
-def goes_on(first: RuledTable, second: RuledTable) -> bool:
-    """Tell whether two tables have the same edges, and one of them all the columns of the other."""
+def goes_on(first: PageTable, second: PageTable) -> bool:
+    """Tell whether two tables have the same edges, and one of them all the columns of the other; without rules, the same columns."""
+    if not (first.ruled and second.ruled):
+        begins = list(zip(first.xs[1:-1], second.xs[1:-1], strict=False))
+        same_number = len(first.xs) == len(second.xs) and first.ruled == second.ruled
+        return same_number and all(abs(one - other) < NEAR_COLUMN for one, other in begins)
     few, many = sorted((first.xs, second.xs), key=len)
     same_edges = abs(few[0] - many[0]) < NEAR and abs(few[-1] - many[-1]) < NEAR
     return same_edges and all(any(abs(x - other) < NEAR for other in many) for x in few)
 
 
-def joined(first: RuledTable, second: RuledTable) -> RuledTable:
-    """Return two tables as one."""
+def joined(first: PageTable, second: PageTable) -> tuple[PageTable, list[str]]:
+    """Return two tables as one, and the rows of the head of the first that the second prints again."""
     xs = max(first.xs, second.xs, key=len)
-    above, below = _fitted(first, xs), _fitted(second, xs)
+    above, below = _fitted(first, xs), _fitted(second if second.ruled else replace(second, xs=xs), xs)
     skipped = _repeated(above, below, min(first.height, second.height))
+    head = [BAR.join(slot.text for slot in _row(below, row).values()) for row in range(skipped)]
     below = {(row - skipped, column): slot for (row, column), slot in below.items() if row >= skipped}
     height = second.height - skipped
     _continue_cells(above, below, first.height)
@@ -34,10 +39,11 @@ def joined(first: RuledTable, second: RuledTable) -> RuledTable:
             upper, lower = above[first.height - 1, column], below.pop((0, column))
             above[first.height - 1, column] = replace(upper, text=join(upper.text, lower.text))
     at = first.height - torn
-    return RuledTable(xs, first.top, at + height, above | {(at + row, column): slot for (row, column), slot in below.items()})
+    cells = above | {(at + row, column): slot for (row, column), slot in below.items()}
+    return PageTable(xs, first.top, at + height, cells, first.ruled), head
 
 
-def _fitted(table: RuledTable, xs: tuple[float, ...]) -> Cells:
+def _fitted(table: PageTable, xs: tuple[float, ...]) -> Cells:
     """Return the cells with columns counted by other rules, among which are those of the table."""
     places = [min(range(len(xs)), key=lambda i: abs(xs[i] - x)) for x in table.xs]
     return {

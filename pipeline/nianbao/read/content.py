@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from nianbao.read.limits import MOST_COLUMNS
-from nianbao.records import Grid, GridCell
+from nianbao.records import Furniture, Grid, GridCell, Page
 
 BAR = " | "
 #: Between two of these no line end and no blank belongs when lines are joined: Chinese is written without spaces.
 CJK = "\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…"
-_CJK_END, _CJK_START = re.compile(rf"[{CJK}]\Z"), re.compile(rf"[{CJK}]")
+_CJK = re.compile(rf"[{CJK}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,22 @@ Part = str | Rows
 
 
 @dataclass(frozen=True, slots=True)
+class PageStart:
+    """Where a page begins: a line of the composed text and a character in it; and what stands on it beside the text."""
+
+    line: int
+    character: int
+    furniture: tuple[Furniture, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
-    """What a file holds: its parts, what it states about itself (keys are fields of ``Source``), and what there is to say."""
+    """What a file holds: its parts, what it states about itself (keys are fields of ``Source``), what there is to say, its pages."""
 
     parts: list[Part]
     stated: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    pages: tuple[PageStart, ...] = ()
 
 
 def compose(parts: Iterable[Part]) -> tuple[str, tuple[Grid, ...]]:
@@ -52,9 +63,16 @@ def compose(parts: Iterable[Part]) -> tuple[str, tuple[Grid, ...]]:
     return "\n".join(lines), tuple(grids)
 
 
+def place(text: str, pages: Iterable[PageStart]) -> tuple[Page, ...]:
+    """Return the pages of a composed text, which they cover."""
+    lines = [0, *(match.end() for match in re.finditer("\n", text))]
+    starts = [(lines[page.line] + page.character if page.line < len(lines) else len(text), page.furniture) for page in pages]
+    return tuple(Page(start, end, furniture) for (start, furniture), (end, _) in pairwise([*starts, (len(text), ())]))
+
+
 def join(first: str, second: str) -> str:
     """Return two pieces of one paragraph or cell as one, with a blank only where neither side of the seam is Chinese."""
-    seam = "" if not first or not second or _CJK_END.search(first) or _CJK_START.match(second) else " "
+    seam = "" if not first or not second or _CJK.match(first[-1]) or _CJK.match(second) else " "
     return first + seam + second
 
 

@@ -2,45 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from ctypes import byref, c_float
-from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from nianbao.read.content import CJK, join
+from nianbao.read.items import Box, Glyph, Line, line_of
 from nianbao.read.limits import MOST_OBJECTS, check_characters
 
-Box = tuple[float, float, float, float]
 #: A gap that is a blank, in heights of the characters: between Latin ones, and where a Chinese one stands beside it, which
 #: justified lines push apart by up to half a character.
 LATIN_GAP, CHINESE_GAP = 0.25, 0.7
+#: A gap that may divide columns, in heights: between them punctuation may hang out of the line.
+WIDE_GAP = 0.75
 #: What pdfium gives for a hyphen at the end of a line.
 LINE_HYPHEN = "\x02"
-
-
-class Glyph(NamedTuple):
-    """A character and its box in points, y upwards as the page is seen."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
-class Line(NamedTuple):
-    """A line of a page: its text and its box."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def height(self) -> float:
-        """Return the height of its characters in points."""
-        return self.top - self.bottom
 
 
 def turn(box: Box, rotation: int) -> Box:
@@ -110,20 +86,29 @@ def text_of(glyphs: Iterable[Glyph]) -> str:
 
 
 def _line(glyphs: list[Glyph]) -> Line:
-    """Return a line with blanks where there are gaps; a character printed twice for boldness counts once."""
-    pieces: list[str] = []
-    last: Glyph | None = None
+    """Return a line, divided at wide gaps; a character printed twice for boldness counts once."""
+    pieces: list[list[Glyph]] = [[]]
     for glyph in glyphs:
-        if last is not None:
-            size = glyph.top - glyph.bottom
-            if glyph.text == last.text and glyph.left - last.left < 0.2 * size:
-                continue
-            gap = CHINESE_GAP if _is_chinese(last.text) or _is_chinese(glyph.text) else LATIN_GAP
-            pieces += [" "] if glyph.left - last.right > gap * size else []
-        pieces.append(glyph.text)
+        last = pieces[-1][-1] if pieces[-1] else glyph
+        size = glyph.top - glyph.bottom
+        if last is not glyph and glyph.text == last.text and glyph.left - last.left < 0.2 * size:
+            continue
+        if glyph.left - last.right > WIDE_GAP * size:
+            pieces.append([])
+        pieces[-1].append(glyph)
+    return line_of([_piece(piece) for piece in pieces])
+
+
+def _piece(glyphs: list[Glyph]) -> Line:
+    """Return characters as a line with blanks where there are gaps."""
+    texts: list[str] = []
+    last = glyphs[0]
+    for glyph in glyphs:
+        gap = CHINESE_GAP if _is_chinese(last.text) or _is_chinese(glyph.text) else LATIN_GAP
+        texts += [" ", glyph.text] if glyph.left - last.right > gap * (glyph.top - glyph.bottom) else [glyph.text]
         last = glyph
     right, bottom, top = max(g.right for g in glyphs), min(g.bottom for g in glyphs), max(g.top for g in glyphs)
-    return Line("".join(pieces), glyphs[0].left, bottom, right, top)
+    return Line("".join(texts), glyphs[0].left, bottom, right, top)
 
 
 def _is_chinese(character: str) -> bool:

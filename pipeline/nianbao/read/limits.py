@@ -11,8 +11,8 @@ MOST_BYTES = 8 * MOST_CHARACTERS
 MOST_BINARY_BYTES = 64_000_000
 #: What a Word file may unpack to.
 MOST_UNPACKED = 64_000_000
-#: What the drawing operators of a PDF may unpack to: pdfium takes up to 250 bytes of memory for one of them.
-MOST_DRAWING = 16_000_000
+#: Bytes of memory that reading a PDF may take: pdfium takes up to 250 for each drawing operator, and thousands of those pack into one byte.
+MOST_MEMORY = 1_000_000_000
 #: Of so many things drawn on a page rules and lone characters are looked for.
 MOST_OBJECTS = 100_000
 MOST_PAGES = 500
@@ -36,14 +36,18 @@ def check_characters(size: int, path: str) -> None:
 
 
 class Deadline:
-    """A moment after which reading a file is given up; asked between pages, since a library cannot be interrupted inside one."""
+    """The moment, ``MOST_SECONDS`` from now, at which reading a file is given up."""
 
-    def __init__(self, path: str, seconds: float | None = None) -> None:
+    def __init__(self, path: str) -> None:
         self.path = path
-        self.seconds = MOST_SECONDS if seconds is None else seconds
+        self.seconds = MOST_SECONDS
         self.end = time.monotonic() + self.seconds
+
+    def left(self) -> float:
+        """Return the seconds that are left."""
+        return self.end - time.monotonic()
 
     def check(self) -> None:
         """Raise :class:`TooSlowError` when the time is over."""
-        if time.monotonic() > self.end:
+        if self.left() <= 0:
             raise TooSlowError(self.path, f"takes longer than {self.seconds:g} seconds to read; split the file")

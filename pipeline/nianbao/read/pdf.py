@@ -10,9 +10,9 @@ from pypdfium2 import raw
 from nianbao.errors import BrokenFileError, NoTextError, TooManyPagesError, UnsupportedError
 from nianbao.read.content import Content
 from nianbao.read.glyphs import glyphs_of, lines_of
-from nianbao.read.inflate import check_streams
-from nianbao.read.limits import MOST_PAGES, Deadline, check_characters
-from nianbao.read.paragraphs import Item, flow
+from nianbao.read.items import Item
+from nianbao.read.limits import MOST_PAGES, check_characters
+from nianbao.read.paragraphs import flow
 from nianbao.read.rules import ruled_tables
 
 _TITLES_OF_PROGRAMS = ("Microsoft Word", "untitled", "无标题", "(anonymous)", "PowerPoint")
@@ -20,15 +20,14 @@ _TITLES_OF_PROGRAMS = ("Microsoft Word", "untitled", "无标题", "(anonymous)",
 
 def read_pdf(data: bytes, path: str) -> Content:
     """Return the lines and tables of a PDF; raise the :class:`ReadError` that says what is wrong with it."""
-    check_streams(data, path)
     document = _open(data, path)
     try:
         if len(document) > MOST_PAGES:
             raise TooManyPagesError(path, f"a PDF file of {len(document)} pages; no report has more than {MOST_PAGES}, split the file")
-        parts, notes = flow(_pages(document, path))
+        parts, pages = flow(_pages(document, path))
         if not parts:
             raise NoTextError(path, "a PDF file without text (scanned pages?); run text recognition on it first")
-        return Content(parts, _stated(document), notes)
+        return Content(parts, _stated(document), pages=pages)
     finally:
         document.close()
 
@@ -43,11 +42,10 @@ def _open(data: bytes, path: str) -> pdfium.PdfDocument:
 
 
 def _pages(document: pdfium.PdfDocument, path: str) -> list[list[Item]]:
-    """Return the lines and tables of each page from top to bottom, within the limits of time and length."""
-    deadline, size = Deadline(path), 0
+    """Return the lines and tables of each page from top to bottom, within the limit of length."""
+    size = 0
     pages: list[list[Item]] = []
     for number in range(len(document)):
-        deadline.check()
         page = document[number]
         glyphs = list(glyphs_of(page, path))
         size += len(glyphs)

@@ -3,14 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from ctypes import byref, c_float, c_int, c_uint
-from dataclasses import dataclass
 from itertools import pairwise
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from nianbao.read.content import Rows, Slot
-from nianbao.read.glyphs import Box, Glyph, text_of, turn
+from nianbao.read.content import Slot
+from nianbao.read.glyphs import text_of, turn
+from nianbao.read.items import Box, Cells, Glyph, PageTable
 from nianbao.read.limits import MOST_OBJECTS
 
 #: Rules within this distance, in points, are one; what is thinner is a rule, what is shorter is an ornament.
@@ -21,28 +21,7 @@ MOST_STROKES, MOST_RULES = 20_000, 300
 Stroke = tuple[float, float, float]
 
 
-#: Cells by the row and the column that they begin in.
-Cells = dict[tuple[int, int], Slot]
-
-
-@dataclass(frozen=True, slots=True)
-class RuledTable:
-    """A table on a page: where its upright rules stand, its upper edge in points, how many rows it has, its cells."""
-
-    xs: tuple[float, ...]
-    top: float
-    height: int
-    cells: Cells
-
-    def rows(self) -> Rows:
-        """Return the cells row by row."""
-        rows: Rows = [[] for _ in range(self.height)]
-        for row, column in sorted(self.cells):
-            rows[row].append(self.cells[row, column])
-        return rows
-
-
-def ruled_tables(page: pdfium.PdfPage, glyphs: list[Glyph]) -> tuple[list[RuledTable], list[Glyph]]:
+def ruled_tables(page: pdfium.PdfPage, glyphs: list[Glyph]) -> tuple[list[PageTable], list[Glyph]]:
     """Return the tables of a page, and the characters that stand in none of them."""
     flat, upright = map(_merge, _strokes(page))
     tables = []
@@ -53,7 +32,7 @@ def ruled_tables(page: pdfium.PdfPage, glyphs: list[Glyph]) -> tuple[list[RuledT
             continue
         taken = set(map(id, inside))
         glyphs = [glyph for glyph in glyphs if id(glyph) not in taken]
-        tables.append(RuledTable(tuple(xs), ys[0], len(ys) - 1, _cells(xs, ys, across, down, inside)))
+        tables.append(PageTable(tuple(xs), ys[0], len(ys) - 1, _cells(xs, ys, across, down, inside)))
     return tables, glyphs
 
 
