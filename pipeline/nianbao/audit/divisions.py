@@ -66,9 +66,11 @@ CLAIMED: Final = re.compile(r"包括|包含|分为|划分|构成|组成")
 #: Marks after which semicolons part the members; after others a semicolon ends the list.
 WIDE: Final = re.compile(r"[：:]|[。；;\n]\s*其中|^[（(]")
 SUBSET: Final = re.compile(r"[。；;\n]\s*其中")
+#: The share of a part, which parts it from the next one: 概况类214条，占3.6%；法规类498条，占8.5%.
+SHARE_ASIDE: Final = re.compile(r"[，,（(]?约?占[^，,。；;]{0,8}?\d[\d.]*%[）)]?")
 #: Words that divide a whole named before: 按渠道分, 从申请方式看.
 DIVISION: Final = re.compile(
-    r"(?:^|[。；;，,、\n）)])[^，,。；;、\n]{0,6}(?:按|从|分)[^，,。；;、\n]{0,12}?(?:分|看|统计|划分|区分|计算)(?:类)?[，,：:]|(?:方式|渠道|结果)(?:中|为|是|有)[：:，,]?"
+    r"(?:^|[。；;，,、\n）)])[^，,。；;、\n]{0,6}(?:按|从|分)[^，,。；;、\n]{0,12}?(?:分|看|统计|划分|区分|计算)(?:类)?[，,：:]|(?:方式|渠道|结果)(?:中|为|是|有)[：:，,]?|在[^，,。；;、\n]{2,14}中[，,]"
 )
 #: After a part's own parts the outer list goes on.
 ENDS_NESTED: Final = re.compile(r"[；;。]|^[，,]")
@@ -112,6 +114,12 @@ MYRIAD: Final = re.compile(r"[万亿]")
 OF_PARTS: Final = re.compile(r"^[，,]?(?:以上|上述|前述|这)$")
 #: Marks of an assessment are no counts.
 SCORE: Final = frozenset("分")
+
+#: Requests carried over the turn of the year, in the strict words of the form.
+CARRIED_OVER: Final = {
+    "in": r"(?:上年|上一年|去年|^(?:加上|另有|另)?□+)(?:度)?(?:结转|接转|转入)(?!下|□|次|明)",
+    "out": r"结转(?:至|到|入)?(?:下|□|次|明)|转□+继续办理|^结转$",
+}
 
 #: Measure words that go into one sum.
 GROUPS: Final = (

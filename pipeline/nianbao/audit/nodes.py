@@ -20,6 +20,7 @@ from nianbao.audit.divisions import (
     PERIOD,
     REACH,
     SCORE,
+    SHARE_ASIDE,
 )
 from nianbao.facts.claims import Claim, claim
 from nianbao.facts.clauses import Numeral, Reading
@@ -65,7 +66,7 @@ def read_nodes(text: str, entities: list[Entity], *, money: bool) -> list[Node]:
     seen: set[tuple[str, Number]] = set()
     for numeral, claims in zip(numerals, claimed, strict=True):
         start, end = reading.place(numeral.start), reading.place(numeral.end)
-        gap = reading.letters[last:start]
+        gap = SHARE_ASIDE.sub("", reading.letters[last:start])
         label = ITEM.split(BRACKETS.sub("", gap))[-1]
         kinds = _kinds(claims, surest) | {kind for kind, words in ALSO_COUNTED if words.search(label)}
         again = {kind for kind in kinds - PARENTS if (kind, numeral.value) in seen}
