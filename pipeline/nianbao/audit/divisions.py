@@ -50,6 +50,14 @@ FAMILIES: Final[tuple[tuple[frozenset[str], frozenset[str]], ...]] = tuple(
 )
 PARENTS: Final = frozenset().union(*(parents for parents, _ in FAMILIES))
 
+CHANNELS: Final = next(children for _, children in FAMILIES if "proactive.website" in children)
+#: Families whose members are all that there can be.
+CLOSED: Final = frozenset(
+    ("requests.received_in_person", "requests.received_fax", "requests.received_online", "requests.received_letter")
+    + ("requests.closed_on_time", "requests.closed_extended", "capacity.staff_full_time", "capacity.staff_part_time")
+)
+#: A member that takes all that is left.
+REST_MEMBER: Final = re.compile(r"^[、]?(?:以及)?其[他它余]")
 #: Of what is not said to be complete, a rest may be pending.
 UNFINISHED: Final = frozenset(
     ("review.upheld", "review.corrected", "review.other", "litigation.upheld", "litigation.corrected", "litigation.other")

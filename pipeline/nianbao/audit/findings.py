@@ -9,7 +9,7 @@ from nianbao.audit.equate import system_of, system_of_prose
 from nianbao.audit.extremes import find_extremes
 from nianbao.audit.reconcile import Statement, balance, read_statements, reconcile, stated
 from nianbao.audit.rules import RULES
-from nianbao.audit.weigh import is_meant
+from nianbao.audit.weigh import POSSIBLE
 from nianbao.records import Check, Entity, Fact, Finding, Place, Table
 
 
@@ -22,7 +22,7 @@ def find_findings(
     statements = read_statements(text, entities, facts)
     findings = [
         *(finding for table in tables for finding in _of_table(text, table, statements)),
-        *accuse(system_of_prose([check for check in checks if check.origin == "prose" and is_meant(text, check)])),
+        *accuse(system_of_prose([check for check in checks if check.origin == "prose" and check.confidence > POSSIBLE])),
         *doubts,
         *find_extremes(text),
         *find_impossible(tables),

@@ -5,25 +5,17 @@ from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
 from nianbao.audit.divisions import (
-    COUNTED_ONCE,
     ENDS_NESTED,
     FAMILIES,
-    GENERIC,
     LONE,
     LONGEST_LABEL,
-    NEAR,
-    NEAR_PAIR,
     NEW,
     PARENTS,
     REST,
-    REST_CHANNELS,
     SUBSET,
-    UNFINISHED,
 )
 from nianbao.audit.nodes import Node, alike, following, near
 from nianbao.records import Number
-
-CHANNELS = next(children for _, children in FAMILIES if REST_CHANNELS in children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +46,8 @@ def possible(nodes: Sequence[Node], candidate: Candidate) -> bool:
     whole, parts = candidate.whole, candidate.parts
     enclosed = whole.bracket in (0, parts[0].bracket) if parts else False
     large = len(parts) > 1 or any(part.times > 1 for part in parts)
-    return large and enclosed and max(part.value for part in parts) <= whole.value and not _leaves_rest(nodes, parts[-1])
-
-
-def complete(candidate: Candidate) -> bool:
-    """Tell whether parts that do not add up are meant to: words say so, or they come near and nothing explains what is missing."""
-    whole, parts, missing = candidate.whole, candidate.parts, candidate.missing
-    if any(one.rounded for one in (whole, *parts)) or any(part.label.endswith("各") and part.times == 1 for part in parts):
-        return False
-    if candidate.told:
-        return True
-    if any(COUNTED_ONCE.search(one.after) for one in (whole, parts[-1])) or (missing > 0 and _is_open(candidate)):
-        return False
-    if any(part.numeral.unit != whole.numeral.unit for part in parts) and whole.numeral.unit not in GENERIC:
-        return False
-    share = NEAR if len(parts) > 2 else NEAR_PAIR
-    return share * whole.value <= whole.value - missing <= whole.value / share
-
-
-def _is_open(candidate: Candidate) -> bool:
-    """Tell whether a list may lack members: channels told apart from the total without the other ones, cases of which some are pending."""
-    kinds = frozenset().union(*(part.kinds for part in candidate.parts))
-    apart = candidate.whole.period != candidate.parts[0].period
-    return bool(kinds & UNFINISHED) or (apart and bool(kinds & CHANNELS) and REST_CHANNELS not in kinds)
+    small = bool(parts) and (candidate.told or max(part.value for part in parts) <= whole.value)
+    return large and enclosed and small and not _leaves_rest(nodes, parts[-1])
 
 
 def before(nodes: Sequence[Node], first: Node, kinds: frozenset[str]) -> Node | None:

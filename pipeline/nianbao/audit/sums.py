@@ -3,7 +3,7 @@
 The model: each way of telling a sum (``ways``) gives candidates, a whole with a list of parts. Only what words claim is a candidate; that
 numbers fit makes no sum of them. But among candidates agreement is evidence: those that add up are taken first, so that one that
 does not cannot take their parts; where words leave open how far a list goes, it goes as far as it fits. One that does not
-add up is taken only if it is meant to be complete (``lists``): its words say so, or it comes near and nothing explains what is missing.
+add up is taken only if it is meant to be complete (``weigh``): its words say so, or it comes near and nothing explains what is missing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,22 +11,28 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final
 
-from nianbao.audit.lists import Candidate, complete, possible
+from nianbao.audit.lists import Candidate, possible
 from nianbao.audit.nodes import Node, read_nodes
 from nianbao.audit.ways import WAYS
+from nianbao.audit.weigh import EXACT, TOLD, weigh
 from nianbao.facts.clauses import Numeral
 from nianbao.records import Entity
 
-#: Candidates that add up, those that do not, and those that add up once the parts of the others are known.
-ROUNDS: Final = (True, False, True)
+#: How sure a candidate must be to be taken, round after round: those that add up, those that words tell, the others that may be meant;
+#: at last those that add up once the parts of the others are known.
+ROUNDS: Final = (EXACT, TOLD, 0.1, EXACT)
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A whole and its parts in order of place; a numeral that several names share is a part for each of them."""
+    """A whole and its parts in order of place, and how sure it is that they are meant to be all.
+
+    A numeral that several names share is a part for each of them.
+    """
 
     whole: Numeral
     parts: tuple[Numeral, ...]
+    confidence: float
 
 
 def find_sums(text: str, entities: list[Entity]) -> list[Sum]:
@@ -39,21 +45,19 @@ def _choose(nodes: Sequence[Node]) -> Iterator[Sum]:
     """Yield the candidates that are taken, each numeral as a part of one whole."""
     taken: set[int] = set()
     known: list[Candidate] = []
-    for exact in ROUNDS:
+    for least in ROUNDS:
         for way, node in product(WAYS, nodes):
-            fitting = (one for one in way(nodes, node, taken) if (one.missing == 0) is exact and possible(nodes, one))
+            fitting = (one for one in way(nodes, node, taken) if possible(nodes, one) and weigh(one) >= least)
             for chosen in islice((one for one in fitting if _is_new(one, known, taken)), 1):
                 known.append(chosen)
                 taken |= {part.index for part in chosen.parts}
     for one in known:
-        yield Sum(one.whole.numeral, tuple(part.numeral for part in one.parts for _ in range(part.times)))
+        yield Sum(one.whole.numeral, tuple(part.numeral for part in one.parts for _ in range(part.times)), weigh(one))
 
 
 def _is_new(candidate: Candidate, known: Sequence[Candidate], taken: set[int]) -> bool:
     """Tell whether a candidate says what no other one does, and says it of parts that are free."""
     if any(part.index in taken for part in candidate.parts):
-        return False
-    if candidate.missing and not complete(candidate):
         return False
     numbers = _numbers(candidate)
     return all(numbers != _numbers(other) for other in known)

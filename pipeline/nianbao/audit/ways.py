@@ -10,6 +10,7 @@ from nianbao.audit.divisions import (
     BARE,
     CARRIED_OUT,
     CLAIMED,
+    CLOSED,
     COUNTED_ONCE,
     DIVISION,
     HEAD,
@@ -21,10 +22,12 @@ from nianbao.audit.divisions import (
     PARENTS,
     PERIOD,
     REST_CHANNELS,
+    REST_MEMBER,
     RESUMED,
     SEMICOLON,
     SUBSET,
     TOTAL_AFTER,
+    UNFINISHED,
     WIDE,
 )
 from nianbao.audit.lists import Candidate, before, begins_something, fit, members_from
@@ -43,7 +46,8 @@ def by_form(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[
         return
     whole, members = before(nodes, first, family[0]), members_from(nodes, first, family[1])
     if whole and (whole.period == first.period or len(members) > 2 or REST_CHANNELS not in family[1]):
-        yield from fit(whole, members) if not first.kinds & PARENTS else _exactly(fit(whole, members))
+        told = whole.period == first.period and _are_all(whole, members)
+        yield from fit(whole, members, told=told) if not first.kinds & PARENTS else _exactly(fit(whole, members))
         rest = [node for node in following(nodes, members[-1]) if CARRIED_OUT.search(node.label)]
         yield from _exactly(fit(whole, [*members, *rest]))
     if first.index and not nodes[first.index - 1].kinds and nodes[first.index - 1].period == first.period:
@@ -62,22 +66,31 @@ def by_mark(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[
     members = members_from(nodes, first)
     if not WIDE.search(first.gap):
         members = [first, *takewhile(lambda member: not SEMICOLON.search(member.gap), members[1:])]
-    yield from fit(whole, members, told=CLAIMED.search(first.gap) is not None)
+    yield from fit(whole, members, told=CLAIMED.search(first.gap) is not None or _are_all(whole, members))
 
 
-def by_division(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[Candidate]:
-    """Yield what 按渠道分 or 从内容看 divides: the numeral before it in its sentence, or else one told earlier."""
+def _are_all(whole: Node, members: Sequence[Node]) -> bool:
+    """Tell whether members leave nothing out: all that the form has, in a bracket of their own, or with one for all that is left."""
+    if len(members) < 2 or any(member.numeral.unit != whole.numeral.unit for member in members):
+        return False
+    of_form = all(member.kinds & CLOSED for member in members) and len({member.kinds & CLOSED for member in members}) > 1
+    enclosed = members[0].bracket != whole.bracket and "其中" not in members[0].gap and not any(m.kinds & UNFINISHED for m in members)
+    return of_form or enclosed or any(REST_MEMBER.search(member.label) for member in members[1:])
+
+
+def by_division(nodes: Sequence[Node], first: Node, taken: Collection[int]) -> Iterator[Candidate]:
+    """Yield what 按渠道分 or 从内容看 divides: the numeral before it in its sentence, unless that is a part itself, or one told earlier."""
     if not first.index or not DIVISION.search(first.gap):
         return
     whole, members = nodes[first.index - 1], members_from(nodes, first)
     if whole.period == first.period and alike(whole, first):
-        yield from fit(whole, members, told=True)
+        yield from fit(whole, members, told=True) if whole.index not in taken else _exactly(fit(whole, members))
+    if whole.period == first.period and whole.index not in taken:
         return
-    earlier = nodes[max(0, first.index - 8) : first.index]
-    for node in reversed(earlier):
+    for node in reversed(nodes[max(0, first.index - 8) : first.index]):
         if node.kinds and alike(node, first) and near(node, first):
-            candidates = list(fit(node, members))
-            yield from candidates if node.kinds & PARENTS else _exactly(iter(candidates))
+            candidates = fit(node, members)
+            yield from candidates if node.kinds & PARENTS else _exactly(candidates)
 
 
 def by_list(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[Candidate]:
