@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from nianbao.audit import audit
+from nianbao.audit.findings import find_findings
 from nianbao.forms import APPLICANTS, OUTCOMES
 from nianbao.learn.corpus import read_corpus
 from nianbao.learn.judge import judge_sums
@@ -88,6 +89,27 @@ def test_sums_of_the_written_reports(root: Path) -> None:
     assert scores["train"]["precision"] >= 0.96
     assert scores["train"]["recall"] >= 0.98
     assert scores["dev"]["f"] >= 0.98
+
+
+#: Lines that leave no doubt that the parts are all: however far the sum misses, it is told.
+CLOSED = [
+    ("工作人员96人，其中专职5人、兼职{}人。", 91),
+    ("收到申请17件，其中当面10件，信函4件，网络{}件。", 3),
+    ("办结申请31件，按时办结{}件，延期办结2件。", 29),
+    ("公开信息412条，其中动态186条，资金97条，其他{}条。", 129),
+    ("咨询92人次（电话61人次，来访{}人次）。", 31),
+    ("公开信息412条，按内容分：动态186条，资金{}条。", 226),
+]
+
+
+@pytest.mark.parametrize(("line", "right"), CLOSED)
+@pytest.mark.parametrize("wrong", [1, 7, 70, 700])
+def test_lists_that_leave_nothing_out_are_sums_however_far_they_miss(line: str, right: int, wrong: int, mark: Mark) -> None:
+    for part, ok in ((right, True), (wrong, False)):
+        text, entities = mark(line.format(part))
+        [check] = audit(text, entities, [])
+        assert (check.ok, part in [one.value for one in check.parts]) == (ok, True)
+        assert [finding.id for finding in find_findings(text, entities, [], [], [check])] == ([] if ok else ["prose-sum"])
 
 
 def table(kind: str, columns: tuple[str, ...], rows: dict[str, list[int | None]]) -> Table:

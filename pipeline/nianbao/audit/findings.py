@@ -1,6 +1,8 @@
 """All findings on one report: its tables, its prose, and the two beside each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
 
 from nianbao.audit.accuse import accuse
 from nianbao.audit.bound import find_impossible, find_out_of_bounds
@@ -11,6 +13,9 @@ from nianbao.audit.reconcile import Statement, balance, read_statements, reconci
 from nianbao.audit.rules import RULES
 from nianbao.audit.weigh import POSSIBLE
 from nianbao.records import Check, Entity, Fact, Finding, Place, Table
+
+#: A mention less sure than this is as likely misread as not.
+DOUBTFUL: Final = 0.5
 
 
 def find_findings(
@@ -30,7 +35,16 @@ def find_findings(
         *reconcile(statements, tables),
         *balance(statements, checks),
     ]
+    read = {entity.start: entity.confidence for entity in entities}
+    findings = [_as_sure_as_read(finding, read) for finding in findings]
     return sorted(findings, key=lambda finding: min((place.start for place in finding.places), default=0))
+
+
+def _as_sure_as_read(finding: Finding, read: Mapping[int, float]) -> Finding:
+    """Return a finding no surer than its figures were read; where one of them was hardly read, the fault may be ours."""
+    sure = min((read.get(place.start, 1.0) for place in finding.places), default=1.0)
+    fault = "reading" if sure < DOUBTFUL else finding.fault
+    return replace(finding, confidence=round(finding.confidence * sure, 2), fault=fault)
 
 
 def _figures(finding: Finding) -> frozenset[int]:

@@ -24,14 +24,14 @@ from nianbao.audit.divisions import (
 )
 from nianbao.facts.claims import Claim, claim
 from nianbao.facts.clauses import Numeral, Reading
-from nianbao.records import Entity, Number
+from nianbao.records import Number
 
 _AFTER = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Node:
-    """A numeral in the run of a text.
+    """A numeral in the run of a text; two are the same only if they are one.
 
     ``gap`` is what stands since the numeral before, ``label`` the last item of it without brackets, ``after`` what follows;
     ``bracket`` and ``period`` number brackets (0: none) and sentences; ``times`` is how many names share the numeral (甲、乙各2件).
@@ -54,9 +54,8 @@ class Node:
         return self.numeral.value * self.times
 
 
-def read_nodes(text: str, entities: list[Entity], *, money: bool) -> list[Node]:
+def read_nodes(text: str, reading: Reading, *, money: bool) -> list[Node]:
     """Return the counts of a text, or its amounts of money, in order of place; what tells a change is left out."""
-    reading = Reading(text, [], entities)
     numerals = [numeral for numeral in reading.numerals() if _adds_up(numeral) and (numeral.unit == "元") is money]
     claimed = claim(reading, numerals, None)
     surest = {known.indicator: known.strength for known in sorted(chain.from_iterable(claimed), key=lambda known: known.strength)}

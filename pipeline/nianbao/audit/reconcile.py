@@ -11,6 +11,7 @@ from nianbao.audit.divisions import CARRIED_OVER
 from nianbao.audit.equate import Key
 from nianbao.audit.nodes import read_nodes
 from nianbao.audit.rules import RULES
+from nianbao.facts.clauses import Reading
 from nianbao.forms import OUTCOMES, REQUESTS_2021
 from nianbao.labels import INDICATORS
 from nianbao.records import Cell, Check, Entity, Fact, Finding, Number, Place, Table
@@ -66,7 +67,7 @@ def read_statements(text: str, entities: list[Entity], facts: Sequence[Fact]) ->
         for fact in facts
         if fact.indicator in MEANINGS
     ]
-    nodes = read_nodes(text, entities, money=False)
+    nodes = read_nodes(text, Reading(text, [], entities), money=False)
     for words, names, meaning in WORDS:
         named = [node.numeral for node in nodes if words.search(node.label)]
         if len({numeral.value for numeral in named}) == 1:

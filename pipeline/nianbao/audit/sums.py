@@ -6,16 +6,17 @@ does not cannot take their parts; where words leave open how far a list goes, it
 add up is taken only if it is meant to be complete (``weigh``): its words say so, or it comes near and nothing explains what is missing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import islice, product
 from typing import Final
 
 from nianbao.audit.lists import Candidate, possible
 from nianbao.audit.nodes import Node, read_nodes
-from nianbao.audit.ways import WAYS
+from nianbao.audit.ways import TIED, WAYS, Way
 from nianbao.audit.weigh import EXACT, TOLD, weigh
-from nianbao.facts.clauses import Numeral
+from nianbao.facts.clauses import Numeral, Reading
 from nianbao.records import Entity
 
 #: How sure a candidate must be to be taken, round after round: those that add up, those that words tell, the others that may be meant;
@@ -37,7 +38,8 @@ class Sum:
 
 def find_sums(text: str, entities: list[Entity]) -> list[Sum]:
     """Return the sums that the prose claims, in order of the places of their wholes."""
-    found = [one for money in (False, True) for one in _choose(read_nodes(text, entities, money=money))]
+    reading = Reading(text, [], entities)
+    found = [one for money in (False, True) for one in _choose(read_nodes(text, reading, money=money))]
     return sorted(found, key=lambda one: (one.whole.start, one.parts[0].start))
 
 
@@ -45,14 +47,21 @@ def _choose(nodes: Sequence[Node]) -> Iterator[Sum]:
     """Yield the candidates that are taken, each numeral as a part of one whole."""
     taken: set[int] = set()
     known: list[Candidate] = []
+    read = cache(partial(_weighed, nodes, frozenset()))
     for least in ROUNDS:
         for way, node in product(WAYS, nodes):
-            fitting = (one for one in way(nodes, node, taken) if possible(nodes, one) and weigh(one) >= least)
-            for chosen in islice((one for one in fitting if _is_new(one, known, taken)), 1):
+            candidates = _weighed(nodes, taken, way, node) if way in TIED else read(way, node)
+            new = (one for one, sure in candidates if sure >= least and _is_new(one, known, taken))
+            for chosen in islice(new, 1):
                 known.append(chosen)
                 taken |= {part.index for part in chosen.parts}
     for one in known:
         yield Sum(one.whole.numeral, tuple(part.numeral for part in one.parts for _ in range(part.times)), weigh(one))
+
+
+def _weighed(nodes: Sequence[Node], taken: Collection[int], way: Way, node: Node) -> list[tuple[Candidate, float]]:
+    """Return the candidates that one way finds at a numeral, and how sure each is."""
+    return [(one, weigh(one)) for one in way(nodes, node, taken) if possible(nodes, one)]
 
 
 def _is_new(candidate: Candidate, known: Sequence[Candidate], taken: set[int]) -> bool:

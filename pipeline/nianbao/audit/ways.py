@@ -47,7 +47,7 @@ def by_form(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[
     whole, members = before(nodes, first, family[0]), members_from(nodes, first, family[1])
     if whole and (whole.period == first.period or len(members) > 2 or REST_CHANNELS not in family[1]):
         told = whole.period == first.period and _are_all(whole, members)
-        yield from fit(whole, members, told=told) if not first.kinds & PARENTS else _exactly(fit(whole, members))
+        yield from fit(whole, members, told=told) if told or not first.kinds & PARENTS else _exactly(fit(whole, members))
         rest = [node for node in following(nodes, members[-1]) if CARRIED_OUT.search(node.label)]
         yield from _exactly(fit(whole, [*members, *rest]))
     if first.index and not nodes[first.index - 1].kinds and nodes[first.index - 1].period == first.period:
@@ -209,3 +209,5 @@ def _exactly(candidates: Iterator[Candidate]) -> Iterator[Candidate]:
 
 
 WAYS: Final[tuple[Way, ...]] = (by_form, by_mark, by_division, by_list, by_items, by_heads, by_clauses, by_carrying, by_total)
+#: Ways that look at what is taken already.
+TIED: Final[frozenset[Way]] = frozenset((by_division, by_total))
