@@ -43,7 +43,7 @@ def table_of(kind: str, values: dict) -> Table:
 
 
 def findings_of(kind: str, values: dict, facts: list[Fact] | None = None) -> list[Finding]:
-    return find_findings("", facts or [], [table_of(kind, values)], [])
+    return find_findings("", [], facts or [], [table_of(kind, values)], [])
 
 
 def slip(value: int, rng: Random) -> int:
@@ -101,7 +101,7 @@ def test_wrong_cells_are_named_in_tables_read_from_text(style: str, monkeypatch:
         lines, _ = tabulate.tabulate_as("requests_2021", style, rng)
         monkeypatch.undo()
         text = normalise("\n".join(lines) + "\n").text
-        findings = find_findings(text, [], read_tables(text), [])
+        findings = find_findings(text, [], [], read_tables(text), [])
         for place in (place for finding in findings for place in finding.places):
             assert text[place.start : place.end] == place.raw
         named = accused(findings)
@@ -116,7 +116,7 @@ def test_consistent_tables_give_no_finding_but_a_note_on_blanks(kind: str, style
     for seed in range(40):
         lines, cells = tabulate.tabulate_as(kind, style, Random(seed))
         text = normalise("\n".join(lines) + "\n").text
-        findings = find_findings(text, [], read_tables(text), [])
+        findings = find_findings(text, [], [], read_tables(text), [])
         blank = any(value is None for row in cells.values() for value in row.values())
         assert {finding.id for finding in findings} <= ({"blank"} if blank else set())
 
@@ -228,7 +228,7 @@ def test_sums_of_prose_in_the_corpus(root: Path) -> None:
         facts = find_facts(text, sections, entities, Report(year=int(document.header["year"][0])))
         sums = [(float(w), sorted(map(float, p.split("+")))) for w, p in (line.split("=") for line in document.header.get("sum", []))]
         wrong = [one for one in sums if one[0] != sum(one[1])]
-        findings = find_findings(text, facts, [], audit(text, entities, []))
+        findings = find_findings(text, entities, facts, [], audit(text, entities, []))
         counts["planned"] += len(wrong)
         counts["told"] += sum(any(wrong_in(finding, one) for finding in findings) for one in wrong)
         counts["clean"] += not wrong

@@ -115,7 +115,7 @@ def record_of(doc: Doc, source: Source, min_confidence: float = 0.0) -> Record:
         tuple(tables),
         tuple(checks),
         tuple(sorted([*found.repairs, *notes(text)], key=lambda repair: repair.start)),
-        tuple(find_findings(text, facts, tables, checks)),
+        tuple(find_findings(text, entities, facts, tables, checks)),
     )
     raw = _to_raw(record, characters, source.text)
     return replace(raw, repairs=(*doc.user_data.get("repairs", ()), *raw.repairs))

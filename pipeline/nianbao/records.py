@@ -173,7 +173,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A whole and its parts as printed, what the parts come to, and whether they agree."""
+    """A whole and its parts as printed, what the parts come to, and whether they agree.
+
+    ``confidence`` is how sure it is that the parts are meant to be all; in a table they are.
+    """
 
     rule: str
     origin: str
@@ -181,6 +184,7 @@ class Check:
     parts: tuple[Figure, ...]
     computed: Number
     ok: bool
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

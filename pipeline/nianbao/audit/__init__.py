@@ -1,6 +1,7 @@
 """Arithmetic: every whole with its parts, in prose and in tables, checked as printed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nianbao.audit.equate import NOT_OUTCOMES
 from nianbao.audit.sums import Sum, find_sums
@@ -26,7 +27,8 @@ def audit(text: str, entities: list[Entity], tables: list[Table]) -> list[Check]
 def _prose_check(text: str, claimed: Sum) -> Check:
     """Return the check of a sum that the prose claims."""
     whole, *parts = (_figure(text, numeral) for numeral in (claimed.whole, *claimed.parts))
-    return _check("prose-sum", "prose", whole, parts, sum(part.value for part in parts))
+    check = _check("prose-sum", "prose", whole, parts, sum(part.value for part in parts))
+    return replace(check, confidence=claimed.confidence)
 
 
 def _figure(text: str, numeral: Numeral) -> Figure:

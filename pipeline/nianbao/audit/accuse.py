@@ -62,8 +62,8 @@ def _supported(system: System, explanations: list[Explanation], stated: Stated) 
 def _named(system: System, change: Change) -> Finding:
     """Return the finding that blames one figure, or the figures of one exchange or move."""
     repairs = [(i, value) for i, value in change.repairs if system.values[i] != value]
-    broken = [e.rule for e in system.equations if system.fails(e) and any(i in dict(repairs) for i, _ in e.terms)]
-    rules = sorted(set(broken) or {e.rule for e in system.equations if repairs[0][0] in dict(e.terms)})
+    broken = [e for e in system.equations if system.fails(e) and any(i in dict(repairs) for i, _ in e.terms)]
+    rules = sorted({e.rule for e in broken} or {e.rule for e in system.equations if repairs[0][0] in dict(e.terms)})
     index, value = repairs[0]
     variable = system.variables[index]
     causes = {"swap": "cells swapped", "shift": "row shifted"}
@@ -73,7 +73,7 @@ def _named(system: System, change: Change) -> Finding:
     en = f"{'; '.join(en for _, en in told)} ({CAUSES[cause][1]}; by {', '.join(rules)})"
     glued = any(_glued(system, i) for i, _ in repairs)
     places = tuple(_place(system, i, value, value) for i, value in repairs)
-    sure = round(SURE[change.kind] * (GLUED if glued else 1), 2)
+    sure = round(SURE[change.kind] * (GLUED if glued else 1) * min((e.sure for e in broken), default=1), 2)
     return Finding(rules[0], RULES[rules[0]].severity, zh, en, places, cause, "reading" if glued else "report", sure)
 
 
@@ -113,7 +113,8 @@ def _open(system: System, broken: list[Equation], words: tuple[str, str], places
     rule = min((equation.rule for equation in broken or system.equations), default="J3")
     glued = any(_glued(system, i) for equation in broken for i, _ in equation.terms)
     fault = "reading" if glued else "unknown" if cause == "unexplained" else "report"
-    return Finding(rule, RULES[rule].severity, *words, places, cause, fault, GLUED if glued else 0.9)
+    sure = round((GLUED if glued else 0.9) * min((equation.sure for equation in broken), default=1), 2)
+    return Finding(rule, RULES[rule].severity, *words, places, cause, fault, sure)
 
 
 def _stated(system: System, broken: list[Equation], language: int) -> str:

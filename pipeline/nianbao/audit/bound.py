@@ -5,6 +5,7 @@ from typing import Final
 
 from nianbao.audit.call import call
 from nianbao.audit.rules import RULES
+from nianbao.forms import STATISTIC_SUMS
 from nianbao.labels import INDICATORS
 from nianbao.records import Cell, Fact, Finding, Place, Table
 
@@ -15,6 +16,11 @@ PARTS: Final = (
     ("interpretation.press_conferences_principal", "interpretation.press_conferences"),
     ("interpretation.online_interviews_principal", "interpretation.online_interviews"),
     *((channel, "proactive.total") for channel in CHANNELS),
+)
+#: Items of the form and the whole that they make up: where the prose states both, a part is not larger. Not of staff, since
+#: 工作的全职人员2人、兼职11人 names a part in the words of the whole.
+ITEMS: Final = tuple(
+    (f"{whole.split('.')[0]}.{part}", whole) for whole, parts in STATISTIC_SUMS.items() for part in parts if whole != "capacity.staff"
 )
 
 
@@ -41,7 +47,8 @@ def find_out_of_bounds(tables: Sequence[Table], facts: Sequence[Fact]) -> Iterat
         yield from _breaches(printed)
         yield from _more_than_all_channels(printed)
     if not forms:
-        yield from _breaches({f.indicator: place_of(f) for f in facts if f.indicator and isinstance(f.value, int | float)})
+        stated = {f.indicator: place_of(f) for f in facts if f.indicator and isinstance(f.value, int | float)}
+        yield from _breaches(stated, (*PARTS, *ITEMS))
 
 
 def place_of(fact: Fact) -> Place:
@@ -49,8 +56,8 @@ def place_of(fact: Fact) -> Place:
     return Place(fact.indicator or fact.kind, fact.start, fact.end, fact.raw, fact.value if isinstance(fact.value, int | float) else None)
 
 
-def _breaches(places: Mapping[str, Place]) -> Iterator[Finding]:
-    for part, whole in PARTS:
+def _breaches(places: Mapping[str, Place], parts: Sequence[tuple[str, str]] = PARTS) -> Iterator[Finding]:
+    for part, whole in parts:
         if part in places and whole in places and _value(places[part]) > _value(places[whole]):
             yield _finding("bound", "{}为{}，大于{}{}", "{} is {}, more than {} {}", places[part], places[whole])
     trained, held = places.get("capacity.trainees"), places.get("capacity.training_sessions")

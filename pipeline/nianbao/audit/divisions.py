@@ -1,4 +1,4 @@
-"""How prose says that parts make up a whole, as data; the logic that uses it stands in ``sums``."""
+"""How prose says that parts make up a whole, as data; the logic that uses it stands in ``nodes``, ``lists`` and ``ways``."""
 
 import re
 from typing import Final
@@ -13,7 +13,7 @@ ALSO_COUNTED: Final = tuple(
     (kind, re.compile(words))
     for kind, words in (
         ("carried in", r"(?:上年|上一年|去年|□)(?:度)?(?:结转|接转|转入)"),
-        ("due", r"合计|共计|总计|相加|应办|共需办理|共需"),
+        ("due", r"合计|共计|总计|相加|应办|共需办理|共需|^共(?:有|计|办理|处理|受理|收到)?$"),
         ("applicant", r"自然人|法人|企业|公民|科研|公益|法律服务|其他组织"),
         ("outcome", r"无法提供|不予处理|其他处理|不掌握|没有现成|不属于政府信息|非政府信息"),
         ("review outcome", r"未审结|撤回|撤诉|和解|终止|审理中|不予受理|未结"),
@@ -33,10 +33,10 @@ FAMILIES: Final[tuple[tuple[frozenset[str], frozenset[str]], ...]] = tuple(
             ["requests.received"],
             ["requests.received_in_person", "requests.received_fax", "requests.received_online", "requests.received_letter"],
         ),
-        (["requests.received"], ["applicant"]),
+        (["requests.received", "due"], ["applicant"]),
         (["requests.closed", "requests.answered", "requests.received"], ["requests.closed_on_time", "requests.closed_extended"]),
         (
-            ["requests.answered", "requests.closed", "requests.received"],
+            ["requests.answered", "requests.closed", "requests.received", "due"],
             [
                 *("requests.already_public", "requests.granted", "requests.partly_granted", "requests.refused", "requests.not_held"),
                 *("requests.not_exist", "requests.clarify", "requests.other_channel", "outcome"),
@@ -50,6 +50,18 @@ FAMILIES: Final[tuple[tuple[frozenset[str], frozenset[str]], ...]] = tuple(
 )
 PARENTS: Final = frozenset().union(*(parents for parents, _ in FAMILIES))
 
+CHANNELS: Final = next(children for _, children in FAMILIES if "proactive.website" in children)
+#: Families whose members are all that there can be.
+CLOSED: Final = frozenset(
+    ("requests.received_in_person", "requests.received_fax", "requests.received_online", "requests.received_letter")
+    + ("requests.closed_on_time", "requests.closed_extended", "capacity.staff_full_time", "capacity.staff_part_time")
+)
+#: A member that takes all that is left.
+REST_MEMBER: Final = re.compile(r"^[、]?(?:以及)?其[他它余]")
+#: Of what is not said to be complete, a rest may be pending.
+UNFINISHED: Final = frozenset(
+    ("review.upheld", "review.corrected", "review.other", "litigation.upheld", "litigation.corrected", "litigation.other")
+)
 #: A member of the family of channels; two of them, told in a sentence of their own, are a choice.
 REST_CHANNELS: Final = "proactive.other"
 
@@ -62,9 +74,11 @@ CLAIMED: Final = re.compile(r"包括|包含|分为|划分|构成|组成")
 #: Marks after which semicolons part the members; after others a semicolon ends the list.
 WIDE: Final = re.compile(r"[：:]|[。；;\n]\s*其中|^[（(]")
 SUBSET: Final = re.compile(r"[。；;\n]\s*其中")
+#: The share of a part, which parts it from the next one: 概况类214条，占3.6%；法规类498条，占8.5%.
+SHARE_ASIDE: Final = re.compile(r"[，,（(]?约?占[^，,。；;]{0,8}?\d[\d.]*%[）)]?")
 #: Words that divide a whole named before: 按渠道分, 从申请方式看.
 DIVISION: Final = re.compile(
-    r"(?:^|[。；;，,、\n）)])[^，,。；;、\n]{0,6}(?:按|从|分)[^，,。；;、\n]{0,12}?(?:分|看|统计|划分|区分|计算)(?:类)?[，,：:]|(?:方式|渠道|结果)(?:中|为|是|有)[：:，,]?"
+    r"(?:^|[。；;，,、\n）)])[^，,。；;、\n]{0,6}(?:按|从|分)[^，,。；;、\n]{0,12}?(?:分|看|统计|划分|区分|计算)(?:类)?[，,：:]|(?:方式|渠道|结果)(?:中|为|是|有)[：:，,]?|在[^，,。；;、\n]{2,14}中[，,]"
 )
 #: After a part's own parts the outer list goes on.
 ENDS_NESTED: Final = re.compile(r"[；;。]|^[，,]")
@@ -83,14 +97,45 @@ REST: Final = re.compile(r"[，,；;、](?:其余|余下|剩下)(?!.{0,3}结转)
 MEMBER: Final = re.compile(r"[，,、；;][^，,。；;：:、（(]{1,10}")
 #: What is told by several channels is counted once in the whole: the parts may come to more.
 COUNTED_ONCE: Final = re.compile(r"同一|不重复|只计")
-TOTAL_AFTER: Final = re.compile(r"合计|共计|总计|相加|应办|共需办理|共需|总共|^共(?:有|计|公开)?$")
+TOTAL_AFTER: Final = re.compile(r"合计|共计|总计|相加|应办|共需办理|共需|总共|^共(?:有|计|公开|办理|处理|受理|收到)?$")
 CARRIED_OUT: Final = re.compile(r"结转(?:至|到|入)?(?:下|□|次|明)|剩余|未办结|尚在办理|正在办理|^结转$")
+
+#: A total after parts that may stand in sentences before it.
+RESUMED: Final = re.compile(r"^(?:以上|上述|前述|这)|(?:收到|接到|受理|办理|办结|答复|公开|发布)的$")
+#: What opens a sentence that lists one group of parts: a short name with a colon, or the number of an item.
+HEAD: Final = re.compile(r"^[^，,。；;、：:\n（(]{2,24}[：:]")
+NUMBERED: Final = re.compile(
+    r"(?:^|[。；;：:！？\n，,])(?:[（(]([一二三四五六七八九十]{1,3}|\d{1,2})[）)]|([一二三四五六七八九十]{1,3}|\d{1,2})(?:[、．]|\.(?!\d))|([一二三四五六七八九十])是)"
+)
+#: What announces items.
+ANNOUNCED: Final = re.compile(r"其中|如下|包括|包含|分为|分别|构成|组成|[：:]\n?$")
+#: A numeral that opens its clause counts some of what was counted before: 申请2件，1件予以公开，1件信息不存在.
+BARE: Final = re.compile(r"[，,、；;：:](?:其中|另外?|还有)?$")
+#: One numeral for several names, and what parts them.
+EACH: Final = re.compile(r"(?:^|[，,；;。：:（(、])((?:[^，,；;。：:（(）)]*[、和及与])+[^，,；;。：:（(、）)]*)各$")
+NAMES: Final = re.compile(r"、|和|及|与")
+#: A part that was added is no change against another year.
+PART_ADDED: Final = re.compile(r"^其中新增$|^[、]?(?:新增|取消|调整|变更)$")
+#: A numeral with 万 or 亿 is rounded.
+MYRIAD: Final = re.compile(r"[万亿]")
+#: A numeral that counts parts just told.
+OF_PARTS: Final = re.compile(r"^[，,]?(?:以上|上述|前述|这)$")
+#: Marks of an assessment are no counts.
+SCORE: Final = frozenset("分")
+
+#: Requests carried over the turn of the year, in the strict words of the form.
+CARRIED_OVER: Final = {
+    "in": r"(?:上年|上一年|去年|^(?:加上|另有|另)?□+)(?:度)?(?:结转|接转|转入)(?!下|□|次|明)",
+    "out": r"结转(?:至|到|入)?(?:下|□|次|明)|转□+继续办理|^结转$",
+}
 
 #: Measure words that go into one sum.
 GROUPS: Final = (
     frozenset(["条", "篇", "件", "份", "项", "次", "个", "则", "期", "部", "例", "宗", "起", "场", "幅", "类"]) | {""},
     frozenset(["人", "名", "位", "人次"]) | {""},
 )
+#: Measure words that count anything: parts in other units can make up a whole in one of them.
+GENERIC: Final = frozenset(["条", "件", "份", ""])
 LONGEST_LABEL: Final = 26
 REACH: Final = 400
 #: A list that does not say that it is complete (其中甲3件、乙2件) is taken as complete if it comes this near to the whole.

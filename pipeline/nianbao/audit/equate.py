@@ -43,11 +43,15 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """A rule that ties figures: their indices and signs; with ``summed`` the first is a whole and the others are its parts."""
+    """A rule that ties figures: their indices and signs; with ``summed`` the first is a whole and the others are its parts.
+
+    ``sure`` is how sure it is that it has to hold.
+    """
 
     rule: str
     terms: tuple[tuple[int, int], ...]
     summed: bool = True
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +106,10 @@ def system_of_prose(checks: Sequence[Check]) -> System:
     figures = {figure.start: figure for check in checks for figure in (check.whole, *check.parts)}
     index = {start: i for i, start in enumerate(figures)}
     variables = [Variable((f.raw, ""), f.start, f.end, f.raw, f.value) for f in figures.values()]
-    equations = [
-        Equation("prose-sum", ((index[check.whole.start], 1), *((index[part.start], -1) for part in check.parts))) for check in checks
-    ]
+    equations = []
+    for check in checks:
+        terms = ((index[check.whole.start], 1), *((index[part.start], -1) for part in check.parts))
+        equations.append(Equation("prose-sum", terms, sure=check.confidence))
     return solve("prose", variables, equations)
 
 

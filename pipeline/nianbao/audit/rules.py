@@ -76,7 +76,7 @@ RULES: Final = {
             "J9",
             "件数为非负整数，金额不为负；只有“本年增/减”可为负",
             "Counts are whole and not negative, money is not negative; only change is signed.",
-            "the meaning of a count",
+            "the meaning of a count; in prose averages may have a fraction",
         ),
         Rule(
             "S1",
@@ -104,6 +104,38 @@ RULES: Final = {
             "正文中总数等于所列各项之和",
             "A whole in the prose is the sum of the parts that are said to make it up.",
             "the words of the report: 其中, 分别, 包括, 合计",
+        ),
+        Rule(
+            "balance",
+            "正文：新收＋上年结转＝办结＋结转下年",
+            "In the prose requests new and carried in are those closed and carried out; 收到 may include those carried in.",
+            f"J1 told in words, where all four numbers are; {FORM_2021}",
+        ),
+        Rule(
+            "share",
+            "正文中的占比、比率与所列件数相符",
+            "A share or rate in the prose is what the counts beside it make it, rounded or cut off.",
+            "the words of the report: a part and its whole stand beside the percentage; a share of something else is not checked",
+            "warning",
+        ),
+        Rule(
+            "change",
+            "正文中的增减数、增减幅度与所列本年、上年数相符",
+            "A change in the prose is what the figures of the two years, or the change in counts beside it, make it.",
+            "the words of the report: 比上年的80条增长25%, 同比增加20条，增幅25%",
+            "warning",
+        ),
+        Rule(
+            "subset",
+            "正文中“其中”之数不大于其整体",
+            "What the prose tells behind 其中 is not larger than its whole.",
+            "the meaning of 其中",
+        ),
+        Rule(
+            "extremes",
+            "平均数、中位数在最小值与最大值之间",
+            "An average or median lies between the least and the most.",
+            "the meaning of the words 最短, 最长, 平均, 中位数",
         ),
         Rule(
             "row-missing",

@@ -1,0 +1,93 @@
+"""How far a list of parts goes, and whether it comes to its whole."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, takewhile
+
+from nianbao.audit.divisions import (
+    ENDS_NESTED,
+    FAMILIES,
+    LONE,
+    LONGEST_LABEL,
+    NEW,
+    PARENTS,
+    REST,
+    SUBSET,
+)
+from nianbao.audit.nodes import Node, alike, following, near
+from nianbao.records import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A whole with the parts that words may claim to make it up; ``told`` where they leave no doubt that these are all."""
+
+    whole: Node
+    parts: tuple[Node, ...]
+    told: bool = False
+
+    @property
+    def missing(self) -> Number:
+        """Return what the parts lack to the whole, negative where they come to more."""
+        return round(self.whole.value - sum(part.value for part in self.parts), 6)
+
+
+def fit(whole: Node, members: Sequence[Node], *, told: bool = False) -> Iterator[Candidate]:
+    """Yield the members that come to the whole, as many as can, those in its own unit first; then all of them."""
+    for among in ([member for member in members if member.numeral.unit == whole.numeral.unit], members):
+        sums = accumulate(member.value for member in among)
+        sizes = [size for size, value in enumerate(sums, 1) if abs(value - whole.value) < 1e-6 and size > 1]
+        yield from (Candidate(whole, tuple(among[:size]), told) for size in sizes[-1:])
+    yield Candidate(whole, tuple(members), told)
+
+
+def possible(nodes: Sequence[Node], candidate: Candidate) -> bool:
+    """Tell whether parts can be those of a whole at all."""
+    whole, parts = candidate.whole, candidate.parts
+    enclosed = whole.bracket in (0, parts[0].bracket) if parts else False
+    large = len(parts) > 1 or any(part.times > 1 for part in parts)
+    small = bool(parts) and (candidate.told or max(part.value for part in parts) <= whole.value)
+    return large and enclosed and small and not _leaves_rest(nodes, parts[-1])
+
+
+def before(nodes: Sequence[Node], first: Node, kinds: frozenset[str]) -> Node | None:
+    """Return the nearest numeral of certain kinds before another."""
+    for index in range(first.index - 1, -1, -1):
+        node = nodes[index]
+        if not near(node, first):
+            return None
+        if node.kinds & kinds and alike(node, first) and node.bracket in (0, first.bracket):
+            return node
+    return None
+
+
+def members_from(nodes: Sequence[Node], first: Node, children: frozenset[str] = frozenset()) -> list[Node]:
+    """Return the members of the list that begins with ``first``; a list of known children can go on over sentences."""
+    if first.bracket:
+        return [first, *takewhile(lambda node: node.bracket == first.bracket and alike(first, node), nodes[first.index + 1 :])]
+    members = [first]
+    period, nested, aside = first.period, False, False
+    for node in (node for node in nodes[first.index + 1 :] if not node.bracket):
+        if node.period != period:
+            nested, aside, period = False, SUBSET.search(node.gap) is not None, node.period
+            if not children or (not aside and not children & node.kinds):
+                break
+        nested = "其中" in node.gap or (nested and not ENDS_NESTED.search(node.gap))
+        if nested or aside or not alike(first, node) or (children and LONE.search(node.label)):
+            continue
+        if not children & node.kinds and begins_something(node, children):
+            break
+        members.append(node)
+    return members
+
+
+def begins_something(node: Node, children: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a numeral is no further member of a list."""
+    other_family = bool(children) and any(node.kinds & family for _, family in FAMILIES)
+    unnumbered = NEW.search(node.label) is not None and node.times == 1
+    return other_family or bool(node.kinds & PARENTS) or unnumbered or len(node.label) > LONGEST_LABEL
+
+
+def _leaves_rest(nodes: Sequence[Node], last: Node) -> bool:
+    """Tell whether a list ends in 其余 without a number."""
+    return any(REST.match(node.gap) for node in following(nodes, last))

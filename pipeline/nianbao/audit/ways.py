@@ -1,0 +1,213 @@
+"""The ways in which prose tells that parts make up a whole; each yields candidates for the list that begins, or ends, with a numeral."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import takewhile
+from typing import Final
+
+from nianbao.audit.divisions import (
+    ANNOUNCED,
+    BARE,
+    CARRIED_OUT,
+    CLAIMED,
+    CLOSED,
+    COUNTED_ONCE,
+    DIVISION,
+    HEAD,
+    LIST,
+    LONE,
+    MARK,
+    MEMBER,
+    NUMBERED,
+    PARENTS,
+    PERIOD,
+    REST_CHANNELS,
+    REST_MEMBER,
+    RESUMED,
+    SEMICOLON,
+    SUBSET,
+    TOTAL_AFTER,
+    UNFINISHED,
+    WIDE,
+)
+from nianbao.audit.lists import Candidate, before, begins_something, fit, members_from
+from nianbao.audit.nodes import Node, alike, family_of, following, near
+from nianbao.quantities import chinese_number
+
+#: The numerals of a text, one of them, and the places of those that are parts of a whole already.
+Way = Callable[[Sequence[Node], Node, Collection[int]], Iterator[Candidate]]
+
+
+def by_form(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[Candidate]:
+    """Yield the whole of a list whose members are those that the official form asks for."""
+    family = family_of(first.kinds)
+    in_aside = first.bracket and not (first.index and nodes[first.index - 1].kinds & PARENTS)
+    if family is None or in_aside or COUNTED_ONCE.search(first.gap):
+        return
+    whole, members = before(nodes, first, family[0]), members_from(nodes, first, family[1])
+    if whole and (whole.period == first.period or len(members) > 2 or REST_CHANNELS not in family[1]):
+        told = whole.period == first.period and _are_all(whole, members)
+        yield from fit(whole, members, told=told) if told or not first.kinds & PARENTS else _exactly(fit(whole, members))
+        rest = [node for node in following(nodes, members[-1]) if CARRIED_OUT.search(node.label)]
+        yield from _exactly(fit(whole, [*members, *rest]))
+    if first.index and not nodes[first.index - 1].kinds and nodes[first.index - 1].period == first.period:
+        yield from _exactly(fit(nodes[first.index - 1], members))
+
+
+def by_mark(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[Candidate]:
+    """Yield the whole before 其中, a colon or a bracket."""
+    if not first.index or not MARK.search(first.gap):
+        return
+    whole = nodes[first.index - 1]
+    crosses = whole.period != first.period and not SUBSET.search(first.gap)
+    alone = LONE.search(first.label) and "proactive.total" in whole.kinds
+    if crosses or alone or not near(whole, first) or not alike(whole, first):
+        return
+    members = members_from(nodes, first)
+    if not WIDE.search(first.gap):
+        members = [first, *takewhile(lambda member: not SEMICOLON.search(member.gap), members[1:])]
+    yield from fit(whole, members, told=CLAIMED.search(first.gap) is not None or _are_all(whole, members))
+
+
+def _are_all(whole: Node, members: Sequence[Node]) -> bool:
+    """Tell whether members leave nothing out: all that the form has, in a bracket of their own, or with one for all that is left."""
+    if len(members) < 2 or any(member.numeral.unit != whole.numeral.unit for member in members):
+        return False
+    of_form = all(member.kinds & CLOSED for member in members) and len({member.kinds & CLOSED for member in members}) > 1
+    enclosed = members[0].bracket != whole.bracket and "其中" not in members[0].gap and not any(m.kinds & UNFINISHED for m in members)
+    return of_form or enclosed or any(REST_MEMBER.search(member.label) for member in members[1:])
+
+
+def by_division(nodes: Sequence[Node], first: Node, taken: Collection[int]) -> Iterator[Candidate]:
+    """Yield what 按渠道分 or 从内容看 divides: the numeral before it in its sentence, unless that is a part itself, or one told earlier."""
+    if not first.index or not DIVISION.search(first.gap):
+        return
+    whole, members = nodes[first.index - 1], members_from(nodes, first)
+    if whole.period == first.period and alike(whole, first):
+        yield from fit(whole, members, told=True) if whole.index not in taken else _exactly(fit(whole, members))
+    if whole.period == first.period and whole.index not in taken:
+        return
+    for node in reversed(nodes[max(0, first.index - 8) : first.index]):
+        if node.kinds and alike(node, first) and near(node, first):
+            candidates = fit(node, members)
+            yield from candidates if node.kinds & PARENTS else _exactly(candidates)
+
+
+def by_list(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[Candidate]:
+    """Yield the whole before a bare list of short names: 站点36个，关停21个、整改9个、保留6个."""
+    if not first.index or not LIST.fullmatch(first.gap):
+        return
+    whole = nodes[first.index - 1]
+    if whole.numeral.unit != first.numeral.unit or whole.period != first.period or begins_something(first):
+        return
+    members = [first, *takewhile(lambda member: MEMBER.fullmatch(member.gap), members_from(nodes, first)[1:])]
+    if whole.kinds & PARENTS:
+        yield from fit(whole, members)
+    elif not any(SEMICOLON.search(member.gap) for member in members):
+        yield from _exactly(iter([Candidate(whole, tuple(members))]))
+        yield from fit(whole, [first, *takewhile(_follows_closely, members[1:])])
+
+
+def _follows_closely(node: Node) -> bool:
+    return node.gap.startswith("、")
+
+
+def by_clauses(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[Candidate]:
+    """Yield the whole before numerals that open their clauses: 申请2件，1件予以公开，1件信息不存在."""
+    if not first.index or not BARE.search(first.gap):
+        return
+    whole = nodes[first.index - 1]
+    members = [first, *takewhile(lambda node: node.period == first.period and _opens_clause(node), nodes[first.index + 1 :])]
+    if _opens_clause(first) and whole.period == first.period and all(alike(whole, member) for member in members):
+        yield from _exactly(fit(whole, members))
+
+
+def _opens_clause(node: Node) -> bool:
+    opening = BARE.search(node.gap)
+    return opening is not None and node.gap.endswith(opening[0])
+
+
+def by_heads(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[Candidate]:
+    """Yield the total before sentences that name a group each (公开60条。网站：机构20条，财政30条。微信：动态10条)."""
+    whole = nodes[first.index - 1] if first.index else first
+    if not (whole.kinds & PARENTS and whole.period + 1 == first.period and _is_headed(first) and alike(whole, first)):
+        return
+    members = [first]
+    for node in nodes[first.index + 1 :]:
+        if node.period != members[-1].period and not (node.period == members[-1].period + 1 and _is_headed(node)):
+            break
+        if not node.bracket and alike(whole, node):
+            members.append(node)
+    yield from fit(whole, members)
+
+
+def _is_headed(node: Node) -> bool:
+    return HEAD.search(PERIOD.split(node.gap)[-1]) is not None
+
+
+def by_items(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[Candidate]:
+    """Yield the total before numbered items: 1.网站40条。2.微信20条；of each item the first numeral is the part."""
+    if not first.index or _number(first) != 1:
+        return
+    whole = nodes[first.index - 1]
+    announced = ANNOUNCED.search(NUMBERED.split(first.gap)[0]) is not None
+    if not alike(whole, first) or not near(whole, first) or not (announced or whole.kinds & PARENTS):
+        return
+    members = [first]
+    for node in nodes[first.index + 1 :]:
+        number = _number(node)
+        if number == len(members) + 1 and alike(whole, node):
+            members.append(node)
+        elif number:
+            break
+    same = all(member.numeral.unit == whole.numeral.unit for member in members)
+    yield from fit(whole, members) if announced and same else _exactly(fit(whole, members))
+
+
+def _number(node: Node) -> int:
+    """Return the number of the item that a numeral is the first one of; 0 where it is not."""
+    numbers = [next(filter(None, groups)) for groups in NUMBERED.findall(node.gap)]
+    return 0 if not numbers else int(numbers[-1]) if numbers[-1].isdigit() else chinese_number(numbers[-1])
+
+
+def by_carrying(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[Candidate]:
+    """Yield what 办结 and 结转 together make up: all that had to be done."""
+    carried = [node for node in following(nodes, first) if CARRIED_OUT.search(node.label)]
+    if first.kinds & {"requests.closed", "requests.answered"} and carried:
+        whole = before(nodes, first, frozenset(("due", "carried in", "requests.received")))
+        if whole and "carried in" not in whole.kinds:
+            yield from fit(whole, [first, *carried])
+
+
+def by_total(nodes: Sequence[Node], whole: Node, taken: Collection[int]) -> Iterator[Candidate]:
+    """Yield the parts before a total: 新收37件，上年结转2件，合计39件; over sentences if it resumes them: 以上共计39件."""
+    resumed, total = RESUMED.search(whole.label) is not None, TOTAL_AFTER.search(whole.label) is not None
+    if not (resumed or total) or whole.index in taken:
+        return
+    back = [node for node in reversed(nodes[: whole.index]) if node.bracket == whole.bracket and node.index not in taken]
+    back = list(takewhile(lambda node: near(node, whole) and (resumed or node.period == whole.period), back))
+    for among in ([node for node in back if node.numeral.unit == whole.numeral.unit], takewhile(partial(alike, whole), back)):
+        parts = _until(whole, among)
+        numbered = [_number(part) for part in parts] == list(range(1, len(parts) + 1))
+        sure = total and (numbered or all(part.period == whole.period for part in parts))
+        yield from fit(whole, parts) if sure else _exactly(fit(whole, parts))
+
+
+def _until(whole: Node, back: Iterable[Node]) -> list[Node]:
+    """Return the numerals, read backwards, that it takes to come to the whole."""
+    parts: list[Node] = []
+    for node in back:
+        if sum(part.value for part in parts) >= whole.value:
+            break
+        parts.insert(0, node)
+    return parts
+
+
+def _exactly(candidates: Iterator[Candidate]) -> Iterator[Candidate]:
+    """Yield those that add up: where words alone are too weak a claim."""
+    yield from (candidate for candidate in candidates if not candidate.missing)
+
+
+WAYS: Final[tuple[Way, ...]] = (by_form, by_mark, by_division, by_list, by_items, by_heads, by_clauses, by_carrying, by_total)
+#: Ways that look at what is taken already.
+TIED: Final[frozenset[Way]] = frozenset((by_division, by_total))
