@@ -14,7 +14,6 @@ from nianbao.audit import audit
 from nianbao.audit.compare import compare, in_order
 from nianbao.audit.diagnose import CAUSES, diagnose
 from nianbao.audit.findings import find_findings
-from nianbao.audit.reread import reread
 from nianbao.audit.rules import RULES, explain
 from nianbao.export import schema
 from nianbao.facts import find_facts
@@ -26,6 +25,7 @@ from nianbao.normalise import normalise
 from nianbao.process import process
 from nianbao.records import Cell, Check, Fact, Finding, Report, Source, Table
 from nianbao.tables import read_tables
+from nianbao.tables.reread import reread
 
 SAMPLE = Path(__file__).parent / "samples" / "sample.txt"
 Values = dict[str, dict[str, int]]

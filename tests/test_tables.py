@@ -10,7 +10,7 @@ from nianbao.learn.tabulate import KINDS, STYLES, tabulate_as
 from nianbao.normalise import normalise
 from nianbao.records import Table
 from nianbao.tables import read_tables
-from nianbao.tables.align import unglue
+from nianbao.tables.split import agreed, readings
 
 BEFORE = "二、主动公开政府信息情况\n2021年，我镇主动公开政府信息209条，其中行政许可12件、行政处罚3件。\n"
 AFTER = "\n五、存在的主要问题及改进情况\n2021年，工作中还有3个方面的不足。\n"
@@ -170,17 +170,25 @@ def test_prose_is_no_table(text: str) -> None:
 @pytest.mark.parametrize(
     ("digits", "blocks", "figures"),
     [
-        ("640020470", (7,), ("64", "0", "0", "2", "0", "4", "70")),
-        ("0000000", (7,), ("0",) * 7),
-        ("000", (1, 1, 1), ("0",) * 3),
-        ("1234", (1, 1, 1), ()),
-        ("0000001", (7,), ()),
-        ("12", (7,), ()),
-        ("100023000040004", (5, 5, 5), ()),
+        ("640020470", (7,), ["64 0 0 2 0 4 70"]),
+        ("0000000", (7,), ["0 0 0 0 0 0 0"]),
+        ("000", (1, 1, 1), ["0 0 0"]),
+        ("1234", (1, 1, 1), ["1 2 34", "1 23 4", "12 3 4"]),
+        ("8+10360", (1, 1, 1), ["8 +10 360", "8 +103 60", "8 +1036 0"]),
+        ("312.5", (1, 1), ["3 12.5", "31 2.5"]),
+        ("0000001", (7,), []),
+        ("12", (7,), []),
+        ("100230000040004", (5, 5, 5), ["1 0 0 2 3 0 0 0 0 0 4 0 0 0 4"]),
     ],
 )
-def test_digits_are_cut_only_where_one_reading_adds_up(digits: str, blocks: tuple[int, ...], figures: tuple[str, ...]) -> None:
-    assert unglue(digits, blocks) == figures
+def test_readings_of_glued_digits(digits: str, blocks: tuple[int, ...], figures: list[str]) -> None:
+    assert [" ".join(one) for one in readings(digits, blocks)] == figures
+
+
+def test_what_readings_agree_on_is_decided() -> None:
+    cells = agreed(10, "1205", readings("1205", (1, 1, 1)), 3)
+    assert cells == [((10, 13), "undecided"), ((10, 13), "undecided"), ((13, 14), "split")]
+    assert {status for _, status in agreed(0, "999", [], 3)} == {"undecided"}
 
 
 def test_the_statistics_have_the_indicators_in_their_order() -> None:

@@ -122,6 +122,8 @@ REQUEST_GROUPS: Final = {
     "rejected_petition": "（五）不予处理",
     "other_overdue_correction": "（六）其他处理",
 }
+#: Rows of the table of requests that are no outcome.
+NOT_OUTCOMES: Final = frozenset(("new", "carried_in", "total", "carried_out"))
 ACTIVE: Final = {"active_2019": ACTIVE_2019, "active_2021": ACTIVE_2021}
 #: The table of requests as it is read: the rows of both forms in order.
 REQUESTS: Final = tuple(
@@ -284,7 +286,10 @@ LABEL_MARKS: Final = '”"」’、，,'
 #: What a form or an issuer adds to a label or a column header in brackets; the number of an item is none.
 EXPLANATION: Final = rf"[（(](?![{_ITEM}][)）])(?:[^（()）|]|[（(][^（()）|]*[)）])*[)）]"
 #: A figure as printed in a cell, or a sign that stands for an empty one.
-FIGURE: Final = r"(?:[+\-−增减]\s?)?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?(?:\s?(?:亿元|万元|元|人次|[件条项个次篇份家人]))?"
+UNITS: Final = r"亿元|万元|元|人次|[件条项个次篇份家人]"
+FIGURE: Final = rf"(?:[+\-−增减]\s?)?(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+)(?:\.\d+)?(?:\s?(?:{UNITS}))?"
+#: Figures of several cells with nothing between them but signs.
+RUN: Final = r"\d(?:[\d.+\-−]*\d)?"
 BLANK: Final = r"[\-—–/\\]+|无"
 #: What follows a cell: a blank or separator, the end of the row, or the number of the next item that a page has glued to it.
 CELL_END: Final = rf"(?=[\s|]|$|[{_ITEM}]、|[（(][{_ITEM}][)）]|第[二{_ITEM}]|信息内容)"

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from nianbao.audit import audit
 from nianbao.audit.findings import find_findings
+from nianbao.audit.settle import settle
 from nianbao.errors import ReadError
 from nianbao.facts import find_facts
 from nianbao.identify import identify
@@ -105,6 +106,7 @@ def record_of(doc: Doc, source: Source, min_confidence: float = 0.0) -> Record:
     report = identify(text, sections, entities)
     facts = find_facts(text, sections, entities, report)
     checks = audit(text, entities, tables)
+    findings = find_findings(text, facts, tables, checks)
     record = Record(
         source,
         report,
@@ -112,10 +114,10 @@ def record_of(doc: Doc, source: Source, min_confidence: float = 0.0) -> Record:
         tuple(sections),
         tuple(entities),
         tuple(facts),
-        tuple(tables),
+        tuple(settle(tables, findings)),
         tuple(checks),
         tuple(sorted([*found.repairs, *notes(text)], key=lambda repair: repair.start)),
-        tuple(find_findings(text, facts, tables, checks)),
+        tuple(findings),
     )
     raw = _to_raw(record, characters, source.text)
     return replace(raw, repairs=(*doc.user_data.get("repairs", ()), *raw.repairs))

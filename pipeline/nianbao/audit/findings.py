@@ -25,7 +25,7 @@ def find_findings(text: str, facts: Sequence[Fact], tables: Sequence[Table], che
 
 def _of_table(text: str, table: Table, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Yield the findings on the sums of one table."""
-    system = system_of(table, text)
+    system = system_of(table)
     yield from accuse(system, stated(facts, table.kind))
     rules = {equation.rule for equation in system.equations}
     if "J1" in rules and "J2" not in rules:  # left out because rows of the form are not there

@@ -15,7 +15,9 @@ from nianbao import forms
 from nianbao.forms import Form, Row
 from nianbao.quantities import number
 from nianbao.records import Cell, Number, Table
-from nianbao.tables.align import Span, Zone, align, leans_right, zone_at
+from nianbao.tables.align import Cells, Placed, Span, Zone, zone_at
+from nianbao.tables.expect import rows_of, sums_of
+from nianbao.tables.place import place
 
 #: How far the label of the next row can stand from that of the last: between them are figures, and at most a header with explanations.
 ROW_DISTANCE = 600
@@ -124,15 +126,15 @@ def _table(page: _Page, form: Form, chain: list[tuple[Row, _Label]]) -> Iterator
     kind, columns = form.kind, {row.key: row.columns for row in form.rows}
     if kind == "active":
         kind, columns = _active(page, start, chain)
-    rows = [(row, columns[row.key], label) for row, label in chain if row.key in columns]
-    right = any(leans_right(label.zone, len(names)) for _, names, label in rows)
+    labels = {row.key: label for row, label in chain if row.key in columns}
+    blocks = {key: REQUEST_BLOCKS if kind == "requests" else (1,) * len(columns[key]) for key in labels}
+    zones = {key: label.zone for key, label in labels.items()}
     cells: list[Cell] = []
-    for row, names, label in rows:
-        blocks = REQUEST_BLOCKS if kind == "requests" else (1,) * len(names)
-        spans = align(label.zone, blocks, right)
-        unit = _unit(page.text[start : label.start], row.key, names[-1])
-        cells += [_cell(page.text, row.key, name, span, unit if name == names[-1] else "") for name, span in zip(names, spans, strict=True)]
-    yield Table(kind, start, max(cell.end for cell in cells), tuple(cells))
+    for key, places in place(zones, blocks, sums_of(kind, labels)).items():
+        unit = _unit(page.text[start : labels[key].start], key, columns[key][-1])
+        cells += [_cell(page.text, key, *named, unit) for named in zip(columns[key], places, strict=True)]
+    missing = tuple(row for row in rows_of(kind, labels) if row not in labels)
+    yield Table(kind, start, max(cell.end for cell in cells), tuple(cells), missing)
 
 
 def _head(page: _Page, form: Form, start: int) -> int:
@@ -164,9 +166,11 @@ def _unit(header: str, key: str, column: str) -> str:
     return forms.MONEY.get(key, "") if column in ("amount", "value") else ""
 
 
-def _cell(text: str, row: str, column: str, span: Span, unit: str) -> Cell:
-    raw = text[slice(*span)]
-    return Cell(row, column, _value(raw, unit), *span, raw)
+def _cell(text: str, row: str, column: str, placed: Placed, unit: str) -> Cell:
+    (start, end), status = placed
+    raw = text[start:end]
+    own = unit if column in ("amount", "value") else ""
+    return Cell(row, column, None if status == "undecided" else _value(raw, own), start, end, raw, status)
 
 
 def _value(raw: str, unit: str) -> Number | None:
@@ -181,7 +185,7 @@ def _value(raw: str, unit: str) -> Number | None:
 def _remedies(page: _Page) -> Iterator[Table]:
     """Yield the tables of reviews and lawsuits, which have one row and no label: the header tells the columns."""
     names = [(row, column) for row in forms.REMEDIES for column in forms.OUTCOMES]
-    spans: list[Span] = []
+    places: Cells = []
     start = 0
     for header in _REMEDIES.finditer(page.dense):
         outcomes = len(_OUTCOME.findall(header[0]))
@@ -189,15 +193,15 @@ def _remedies(page: _Page) -> Iterator[Table]:
             continue
         blocks = REMEDY_BLOCKS if outcomes > len(forms.OUTCOMES) else REMEDY_BLOCKS[:1]
         row = _remedy_cells(page, header, blocks)
-        start = start if spans else page.places[header.end() - len(header[0].lstrip("|"))]
-        spans = [*spans, *row] if row and len(row) < len(names) else row
-        if len(spans) == len(names):
-            cells = tuple(_cell(page.text, *name, span, "") for name, span in zip(names, spans, strict=True))
-            yield Table("remedies", start, max(end for _, end in spans), cells)
-            spans = []
+        start = start if places else page.places[header.end() - len(header[0].lstrip("|"))]
+        places = [*places, *row] if row and len(row) < len(names) else row
+        if len(places) == len(names):
+            cells = tuple(_cell(page.text, *name, placed, "") for name, placed in zip(names, places, strict=True))
+            yield Table("remedies", start, max(cell.end for cell in cells), cells)
+            places = []
 
 
-def _remedy_cells(page: _Page, header: re.Match[str], blocks: tuple[int, ...]) -> list[Span]:
+def _remedy_cells(page: _Page, header: re.Match[str], blocks: tuple[int, ...]) -> Cells:
     """Return the cells below a header, or behind it in its line; none if there is no row."""
     text, end_of_header = page.text, page.places[header.start() + len(header[0].rstrip("|")) - 1] + 1
     zone = zone_at(text, end_of_header, len(text))
@@ -207,4 +211,4 @@ def _remedy_cells(page: _Page, header: re.Match[str], blocks: tuple[int, ...]) -
     bars = text[start : zone.end].partition("\n")[0].count("|")
     # A bar before the first cell stands where the label would: then there is one bar more than cells.
     row = replace(zone, start=start, labelled=not below or bars > sum(blocks))
-    return align(row, blocks) if row.tokens() or bars >= sum(blocks) - 1 else []
+    return place({"": row}, {"": blocks})[""] if row.tokens() or bars >= sum(blocks) - 1 else []

@@ -1,19 +1,18 @@
-"""The cells of one row to its columns: by separators, by their number, or by the sums of the form; what nothing tells stays empty."""
+"""The cells of one row to its columns: by separators, by their number, or by the sums of the form; what nothing tells is undecided."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, islice, pairwise
+from itertools import pairwise
 
 from nianbao import forms
 
 Span = tuple[int, int]
 
-LONGEST_FIGURE = 7
-#: A longer run of digits is no row of a form, and has too many readings to try.
-LONGEST_RUN = 45
+#: The place of a cell, and its status (``records.STATUSES``).
+Placed = tuple[Span, str]
+Cells = list[Placed]
 
-_CELL = rf"(?:{forms.FIGURE}|{forms.BLANK}){forms.CELL_END}"
+_CELL = rf"(?:{forms.FIGURE}|{forms.BLANK}|{forms.RUN}){forms.CELL_END}"
 _TOKEN = re.compile(rf"{forms.PAGE_NUMBER}|(?P<cell>{_CELL})")
 _ZONE = re.compile(rf"(?:{forms.PAGE_NUMBER}|[\s|]|{_CELL})*+")
 
@@ -38,20 +37,30 @@ def zone_at(text: str, start: int, limit: int) -> Zone:
     return Zone(text, start, match.end() if match else start)
 
 
-def align(zone: Zone, blocks: tuple[int, ...], right: bool = False) -> list[Span]:
-    """Return the place of each cell of a row; ``blocks`` are its columns, each block of several ending with their sum.
+def align(zone: Zone, blocks: tuple[int, ...], right: bool = False, narrow: bool = False) -> Cells:
+    """Return the cells of a row by separators or number; ``blocks`` are its columns, each block of several ending with their sum.
 
-    ``right`` says that the empty slots which spanned columns leave stand before the cells and not after them.
+    ``right`` says that the empty slots which spanned columns leave stand before the cells and not after them; ``narrow`` that single
+    blanks part the cells of the table. Of a row that is one run of digits, or that nothing tells, all cells are undecided.
     """
     count, tokens = sum(blocks), zone.tokens()
-    if window := _window(zone.text, _slots(zone), count, right):
-        return window
-    for reading in (tokens, _first_line(zone.text, tokens), _cell_lines(zone, count)):
-        if len(reading) == count and all(_is_cell(zone.text, span) for span in reading):
-            return reading
-    if len(tokens) == 1 and (figures := unglue(zone.text[slice(*tokens[0])], blocks)):
-        return list(pairwise(accumulate(map(len, figures), initial=tokens[0][0])))
+    for spans in (_window(zone.text, _slots(zone, narrow), count, right), tokens, _first_line(zone.text, tokens), _cell_lines(zone, count)):
+        if len(spans) == count and all(_is_cell(zone.text, span) for span in spans):
+            return [(span, _status(zone.text[slice(*span)])) for span in spans]
+    if not tokens:
+        empty = "blank" if "|" in zone.text[zone.start : zone.end] else "missing"
+        return [((zone.start, zone.start), empty)] * count
     return _total_only(zone, tokens, blocks)
+
+
+def _status(raw: str) -> str:
+    """Return the status of a cell that stands by itself."""
+    return "printed" if any(sign.isdecimal() for sign in raw) else "dash" if raw else "blank"
+
+
+def is_narrow(zone: Zone, count: int) -> bool:
+    """Tell whether single blanks part the cells of a row, two side by side holding an empty one."""
+    return bool(_window(zone.text, _slots(zone), count, False)) and "|" not in zone.text[zone.start : zone.end]
 
 
 def leans_right(zone: Zone, count: int) -> bool:
@@ -60,18 +69,7 @@ def leans_right(zone: Zone, count: int) -> bool:
     return not all(map(_is_empty, slots[count:])) and bool(_window(zone.text, slots, count, True))
 
 
-def unglue(digits: str, blocks: tuple[int, ...]) -> tuple[str, ...]:
-    """Return the figures of a row whose columns form ``blocks``, each with its sum last; () unless exactly one reading adds up.
-
-    A block of one column has no sum. ``unglue("640020470", (7,))`` is 64 0 0 2 0 4 70.
-    """
-    if not digits.isdecimal() or not sum(blocks) <= len(digits) <= LONGEST_RUN:
-        return ()
-    readings = list(islice(_readings(digits, blocks), 2))
-    return readings[0] if len(readings) == 1 else ()
-
-
-def _slots(zone: Zone) -> list[Span]:
+def _slots(zone: Zone, narrow: bool = False) -> list[Span]:
     """Return what stands between the separators after a label, in its line if its cells are there."""
     text, start, end = zone.text, zone.start, zone.end
     line = text.find("\n", start, end)
@@ -79,7 +77,7 @@ def _slots(zone: Zone) -> list[Span]:
         end = line
     # Tabs are blanks in a normalised text: two blanks side by side hold an empty cell where others are divided by one.
     sign = "|" if "|" in text[start:end] else " "
-    if sign == " " and not re.search(r"\S \S", text[start - 1 : end]):
+    if sign == " " and not narrow and not re.search(r"\S \S", text[start - 1 : end]):
         return []
     slots = _pieces(text, start, end, sign)
     return slots[1:] if zone.labelled and _is_empty(slots[0]) else slots
@@ -128,37 +126,11 @@ def _first_line(text: str, tokens: list[Span]) -> list[Span]:
     return [token for token in tokens if token[1] <= line]
 
 
-def _total_only(zone: Zone, tokens: list[Span], blocks: tuple[int, ...]) -> list[Span]:
-    """Return empty cells, and the total where the figures of a row that lacks some prove it by their sum."""
-    empty: list[Span] = [(zone.start, zone.start)] * sum(blocks)
-    figures = [re.sub(r"\D", "", zone.text[slice(*token)]) for token in tokens]
-    *parts, total = (int(figure or 0) for figure in figures or "0")
+def _total_only(zone: Zone, tokens: list[Span], blocks: tuple[int, ...]) -> Cells:
+    """Return undecided cells, each with the stretch of all figures, and the total where figures that lack some prove it by their sum."""
+    stretch = (tokens[0][0], tokens[-1][1])
+    undecided: Cells = [(stretch, "undecided")] * sum(blocks)
+    *parts, total = (int(re.sub(r"\D", "", zone.text[slice(*token)]) or 0) for token in tokens)
     if len(blocks) == 1 < sum(blocks) and parts and len(tokens) < sum(blocks) and total == sum(parts) > 0:
-        return [*empty[:-1], tokens[-1]]
-    return empty
-
-
-def _readings(digits: str, blocks: tuple[int, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the ways to cut all of ``digits`` into blocks."""
-    if not blocks:
-        yield from [()] if not digits else []
-    elif len(digits) >= sum(blocks):
-        for block in _summed(digits, blocks[0], 0) if blocks[0] > 1 else ((figure,) for figure in _figures(digits)):
-            for rest in _readings(digits[len("".join(block)) :], blocks[1:]):
-                yield (*block, *rest)
-
-
-def _summed(digits: str, width: int, total: int) -> Iterator[tuple[str, ...]]:
-    """Yield the figures at the head of ``digits`` that add up with ``total`` to the last of them."""
-    if width == 1:
-        yield from [(str(total),)] if digits.startswith(str(total)) else []
-    elif len(str(total)) <= len(digits) - width + 1:
-        for figure in _figures(digits):
-            for rest in _summed(digits[len(figure) :], width - 1, total + int(figure)):
-                yield (figure, *rest)
-
-
-def _figures(digits: str) -> Iterator[str]:
-    """Yield the figures that digits can begin with; only zero begins with 0."""
-    longest = 1 if digits.startswith("0") else LONGEST_FIGURE
-    yield from (digits[:end] for end in range(1, min(longest, len(digits)) + 1))
+        return [*[((stretch[0], tokens[-2][1]), "undecided")] * (sum(blocks) - 1), (tokens[-1], "printed")]
+    return undecided
