@@ -4,21 +4,24 @@ import re
 from collections.abc import Mapping, Sequence
 
 from nianbao import forms
-from nianbao.tables.align import Cells, Zone, align, is_narrow, leans_right
+from nianbao.tables.align import Cells, Zone, align, is_run, layout_of
 from nianbao.tables.combine import Equation, Run, combine
 from nianbao.tables.split import agreed, readings
 
 Blocks = Mapping[str, tuple[int, ...]]
+
+#: J1 and J2.
+COLUMN_SUMS = 2
 
 _RUN = re.compile(rf"({forms.RUN})(?:{forms.UNITS})?")
 
 
 def place(zones: Mapping[str, Zone], blocks: Blocks, sums: Sequence[Equation] = ()) -> dict[str, Cells]:
     """Return the cells of each row of a table; ``blocks`` are the columns of a row, each block of several ending with their sum."""
-    right = any(leans_right(zone, sum(blocks[key])) for key, zone in zones.items())
-    narrow = any(is_narrow(zone, sum(blocks[key])) for key, zone in zones.items())
-    cells = {key: align(zone, blocks[key], right, narrow) for key, zone in zones.items()}
-    glued = {key: run for key, one in cells.items() if (run := _glued(zones[key], one))}
+    layout = layout_of([(zone, sum(blocks[key])) for key, zone in zones.items()])
+    cells = {key: align(zone, blocks[key], layout) for key, zone in zones.items()}
+    parted = any(len(one) > 1 and one[0][1] != "undecided" for one in cells.values())
+    glued = {key: run for key, one in cells.items() if (run := _glued(zones[key], one)) and (max(blocks[key]) > 1 or not parted)}
     for key, possible in _combined(glued, _told(zones, cells), blocks, sums).items():
         places = agreed(cells[key][0][0][0], glued[key], possible, sum(blocks[key]))
         (start, _), status = places[-1]
@@ -26,11 +29,20 @@ def place(zones: Mapping[str, Zone], blocks: Blocks, sums: Sequence[Equation] = 
     return cells
 
 
+def proves(zones: Mapping[str, Zone], cells: Mapping[str, Cells], sums: Sequence[Equation]) -> bool:
+    """Tell whether all sums of a table of requests hold, those of its rows and both of its columns."""
+    told = _told(zones, cells)
+    if told.keys() != cells.keys() or len(sums) < COLUMN_SUMS:
+        return False
+    columns = (sum(sign * told[row][i] for row, sign in equation.items()) for equation in sums for i in range(len(forms.APPLICANTS)))
+    return not any(columns) and all(row[-1] == sum(row[:-1]) for row in told.values())
+
+
 def _glued(zone: Zone, cells: Cells) -> str:
     """Return the digits of a row that is printed as one run and has several cells; else ""."""
     (start, end), status = cells[0]
     run = _RUN.fullmatch(zone.text, start, end)
-    return run[1] if run and status == "undecided" and len({place for place, _ in cells}) == 1 else ""
+    return run[1] if run and status == "undecided" and len({place for place, _ in cells}) == 1 and is_run(zone, start, end) else ""
 
 
 def _told(zones: Mapping[str, Zone], cells: Mapping[str, Cells]) -> dict[str, list[int]]:
