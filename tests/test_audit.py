@@ -84,9 +84,9 @@ def test_wrong_cells_of_a_consistent_table_are_named_with_their_right_values(cou
     assert verdicts["false"] == 0, verdicts
 
 
-#: Share of planted cells that must be named after the table was read from its text. Where zeros are blank between blanks, and where all
-#: digits are glued, other rows can be unreadable too; then nothing is named.
-LOCATED = {"tabs": 0.85, "glued": 0.6}
+#: Share of planted cells that must be named after the table was read from its text: where all digits are glued, some runs can be read
+#: as a misprint of one figure or of its neighbour, and the finding names both.
+LOCATED = {"glued": 0.9}
 
 
 @pytest.mark.parametrize("style", tabulate.STYLES)

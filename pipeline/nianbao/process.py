@@ -27,6 +27,7 @@ from nianbao.read import read
 from nianbao.records import Entity, Record, Report, Section, Source
 from nianbao.repair import notes
 from nianbao.tables import read_tables
+from nianbao.tables.grids import from_raw
 from nianbao.tokenizer import codes_of
 
 T = TypeVar("T")
@@ -100,7 +101,7 @@ def record_of(doc: Doc, source: Source, min_confidence: float = 0.0) -> Record:
     text = characters.text
     sections = _sections(doc)
     mentions = [mention for mention in _mentions(doc) if mention.confidence >= min_confidence]
-    tables = read_tables(text)
+    tables = read_tables(text, [from_raw(grid, characters.starts) for grid in source.grids])
     found = interpret(text, [mention for mention in mentions if not any(t.start <= mention.start < t.end for t in tables)])
     entities = found.entities
     report = identify(text, sections, entities)

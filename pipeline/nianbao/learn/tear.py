@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import Random
 
-from nianbao.forms import APPLICANTS, OUTCOMES
-from nianbao.learn.tabulate import KEEPS_BLANKS, KINDS, Cells, TableLine, draw, lay, worded
+from nianbao.forms import OUTCOMES
+from nianbao.learn.markup import to_html
+from nianbao.learn.tabulate import KEEPS_BLANKS, Cells, TableLine, draw, lay, worded
 
 Lines = list[TableLine]
 Change = Callable[[Lines, Cells, str, Random], Lines]
@@ -31,6 +32,13 @@ def tear(kind: str, style: str, damage: str, rng: Random) -> tuple[list[str], Ce
     if damage == "page breaks":
         return _broken(rows, rng), cells
     return ["".join(rows) if style == "glued" else " ".join(rows)] if damage == "one line" else rows, cells
+
+
+def tear_page(kind: str, damage: str, rng: Random) -> tuple[str, Cells]:
+    """Return a web page with one table of ``kind`` with a damage, and the cells that are still told."""
+    lines, cells = draw(kind, "bars", rng)
+    torn = CHANGES[damage](lines, cells, "", rng) if damage in CHANGES else lines
+    return to_html(worded(torn, rng), rng), cells
 
 
 def suits(kind: str, style: str, damage: str) -> bool:
@@ -140,7 +148,7 @@ def _tear_labels(lines: Lines, cells: Cells, empty: str, rng: Random) -> Lines:
 
 
 def _broken(rows: list[str], rng: Random) -> list[str]:
-    """Return printed rows with page numbers between some of them, and once the first row again below one."""
+    """Return printed rows with page numbers between some of them."""
     broken: list[str] = []
     breaks = set(rng.sample(range(1, len(rows)), min(len(rows) - 1, rng.choice((1, 2)))))
     for i, row in enumerate(rows):
@@ -159,4 +167,3 @@ CHANGES: dict[str, Change] = {
     "explanations": _explain,
 }
 DAMAGES = ("none", *CHANGES, "page breaks", "one line")
-__all__ = ["APPLICANTS", "DAMAGES", "KINDS", "suits", "tear"]

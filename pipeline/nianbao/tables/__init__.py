@@ -1,4 +1,4 @@
-"""The official tables, from flattened text: figures are given to rows by their labels and to columns by separators or arithmetic.
+"""The official tables, from grids and from flattened text: figures go to rows by labels and to columns by separators or arithmetic.
 
 A form is looked for in the text without blanks, because pages break labels anywhere; figures are read from the text itself, where
 blanks and bars tell the cells apart. What no separator and no sum can prove is undecided, never a guess.
@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from nianbao import forms
 from nianbao.forms import Form, Row
-from nianbao.records import Cell, Table
+from nianbao.records import Cell, Grid, Table
 from nianbao.tables.align import Cells, Zone
 from nianbao.tables.expect import rows_of, sums_of
+from nianbao.tables.grids import HEADERS, cells_of
 from nianbao.tables.labels import Label, chains, is_heading, labels
 from nianbao.tables.page import Page, applicants, head_of
 from nianbao.tables.place import place, proves
@@ -24,9 +25,9 @@ Header = tuple[int, Zone]
 Columns = Mapping[str, tuple[str, ...]]
 
 
-def read_tables(text: str) -> list[Table]:
-    """Return the official tables of a normalised text in order of place."""
-    page = Page.of(text)
+def read_tables(text: str, grids: Sequence[Grid] = ()) -> list[Table]:
+    """Return the official tables of a normalised text in order of place; ``grids`` have their offsets in it."""
+    page = Page.of(text, grids)
     tables = [*(table for form in forms.FORMS for table in _tables(page, form)), *read_remedies(page)]
     return sorted(tables, key=lambda table: table.start)
 
@@ -47,7 +48,7 @@ def _table(page: Page, form: Form, chain: Chain, headers: Sequence[Header]) -> I
         kind, columns = _active(page, start, chain)
     first, placed = _restored(page, chain, headers, form.rows) if kind == "requests" else (start, {})
     start = min(start, first)
-    placed = placed or _placed({row.key: label.zone for row, label in chain if row.key in columns}, kind, columns)
+    placed = placed or _labelled(page, kind, columns, {row.key: label for row, label in chain if row.key in columns})
     cells: list[Cell] = []
     for key, places in placed.items():
         unit = unit_of(page.text[start : places[0][0][0]], key, columns[key][-1])
@@ -57,10 +58,16 @@ def _table(page: Page, form: Form, chain: Chain, headers: Sequence[Header]) -> I
         yield Table(kind, start, max(cell.end for cell in cells), tuple(cells), missing)
 
 
-def _placed(zones: Mapping[str, Zone], kind: str, columns: Columns) -> dict[str, Cells]:
-    """Return the cells of the rows of a table."""
+def _labelled(page: Page, kind: str, columns: Columns, rows: Mapping[str, Label]) -> dict[str, Cells]:
+    """Return the cells of the rows of a table, by its grid where it has one."""
+    given = cells_of(page.grids, page.text, {key: label.start for key, label in rows.items()}, HEADERS.get(kind, {}))
+    return _placed({key: label.zone for key, label in rows.items()}, kind, columns, given)
+
+
+def _placed(zones: Mapping[str, Zone], kind: str, columns: Columns, given: Mapping[str, Cells]) -> dict[str, Cells]:
+    """Return the cells of the rows of a table; ``given`` are those that a grid tells."""
     blocks = {key: (len(columns[key]),) if kind == "requests" else (1,) * len(columns[key]) for key in zones}
-    return place(zones, blocks, sums_of(kind, zones))
+    return place(zones, blocks, sums_of(kind, zones), given)
 
 
 def _restored(page: Page, chain: Chain, headers: Sequence[Header], rows: Sequence[Row]) -> tuple[int, dict[str, Cells]]:
@@ -73,7 +80,7 @@ def _restored(page: Page, chain: Chain, headers: Sequence[Header], rows: Sequenc
     inner = [anchor for anchor, (_, label) in zip(anchors, chain, strict=True) if not is_heading(page, label)]
     for some in (anchors, inner):
         zones = restore([Anchor(-1, start, header), *some], rows)
-        cells = _placed(zones, "requests", {row.key: row.columns for row in rows}) if zones else {}
+        cells = _placed(zones, "requests", {row.key: row.columns for row in rows}, {}) if zones else {}
         if cells and proves(zones, cells, sums_of("requests", cells)):
             return start, cells
     return first, {}

@@ -1,7 +1,6 @@
 """The cells of one row to its columns: by separators, by their number, or by the sums of the form; what nothing tells is undecided."""
 
 import re
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +12,9 @@ Span = tuple[int, int]
 #: The place of a cell, and its status (``records.STATUSES``).
 Placed = tuple[Span, str]
 Cells = list[Placed]
+
+#: So many rows must have their empty cells where rows without doubt have them, and none on the other side, to show the side.
+LEAST_ALIKE = 3
 
 _SIDES = ("left", "right")
 _CELL = rf"(?:{forms.FIGURE}|{forms.BLANK}|{forms.RUN}){forms.CELL_END}"
@@ -73,11 +75,13 @@ def _side(rows: Collection[tuple[Zone, int]], narrow: bool) -> str:
         return "left"
     slots = [(zone, _slots(zone, narrow), count) for zone, count in rows]
     known = {_pattern(one[:count]) for _, one, count in slots if one and len(one) - _is_empty(one[-1]) == count}
-    votes: Counter[str] = Counter()
-    for side in _SIDES:
-        windows = [(zone, _fitting(zone, one, count, side)) for zone, one, count in slots]
-        votes[side] = sum(10 * _adds_up(*window) + (_pattern(window[1]) in known) for window in windows)
-    return "" if votes["left"] == votes["right"] else max(_SIDES, key=lambda side: votes[side])
+    windows = {side: [(zone, _fitting(zone, one, count, side)) for zone, one, count in slots] for side in _SIDES}
+    sums = {side: sum(_adds_up(*row) for row in windows[side]) for side in _SIDES}
+    alike = {side: sum(_pattern(spans) in known for _, spans in windows[side]) for side in _SIDES}
+    if sums["left"] != sums["right"]:
+        return max(_SIDES, key=lambda side: sums[side])
+    decided = min(alike.values()) == 0 and max(alike.values()) >= LEAST_ALIKE
+    return max(_SIDES, key=lambda side: alike[side]) if decided else ""
 
 
 def _pattern(spans: list[Span]) -> tuple[bool, ...]:
@@ -98,8 +102,8 @@ def align(zone: Zone, blocks: tuple[int, ...], layout: Layout) -> Cells:
     """
     count, tokens = sum(blocks), zone.tokens()
     for spans in (_window(zone, count, layout), tokens, _first_line(zone.text, tokens), _cell_lines(zone, count)):
-        if len(spans) == count and all(_is_cell(zone.text, span) for span in spans):
-            return [(span, _status(zone.text[slice(*span)])) for span in spans]
+        if len(spans) == count and all(is_cell(zone.text, span) for span in spans):
+            return [(span, status_of(zone.text[slice(*span)])) for span in spans]
     if not tokens:
         empty = "blank" if "|" in zone.text[zone.start : zone.end] else "missing"
         return [((zone.start, zone.start), empty)] * count
@@ -112,7 +116,7 @@ def is_run(zone: Zone, start: int, end: int) -> bool:
     return re.fullmatch(r" ?\|? ?|\s*\n", zone.text[zone.start : start]) is not None and re.fullmatch(r"(?: ?\|)?", after) is not None
 
 
-def _status(raw: str) -> str:
+def status_of(raw: str) -> str:
     """Return the status of a cell that stands by itself."""
     return "printed" if any(sign.isdecimal() for sign in raw) else "dash" if raw else "blank"
 
@@ -173,7 +177,8 @@ def _is_empty(span: Span) -> bool:
     return span[0] == span[1]
 
 
-def _is_cell(text: str, span: Span) -> bool:
+def is_cell(text: str, span: Span) -> bool:
+    """Tell whether a place holds one figure, a sign of emptiness, or nothing."""
     return _is_empty(span) or re.fullmatch(_CELL, text[slice(*span)]) is not None
 
 
@@ -191,7 +196,7 @@ def _fitting(zone: Zone, slots: list[Span], count: int, side: str) -> list[Span]
     if side == "right" and len(slots) > count and _is_empty(slots[-1]):
         slots = slots[:-1]
     window, outside = (slots[-count:], slots[:-count]) if side == "right" else (slots[:count], slots[count:])
-    fits = len(window) == count and all(_is_cell(zone.text, slot) for slot in window)
+    fits = len(window) == count and all(is_cell(zone.text, slot) for slot in window)
     return window if fits and all(map(_is_empty, outside)) else []
 
 

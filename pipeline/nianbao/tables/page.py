@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nianbao import forms
 from nianbao.forms import Form
+from nianbao.records import Grid
 from nianbao.tables.align import Zone, zone_at
 
 #: How far before the first label a header can begin.
@@ -23,11 +24,12 @@ class Page:
     text: str
     dense: str
     places: tuple[int, ...]
+    grids: tuple[Grid, ...] = ()
 
     @classmethod
-    def of(cls, text: str) -> "Page":
-        """Return the page of a text."""
-        return cls.at(text, (match.start() for match in _SIGN.finditer(text) if len(match[0]) == 1))
+    def of(cls, text: str, grids: Iterable[Grid] = ()) -> "Page":
+        """Return the page of a text, with the tables that its format gave."""
+        return replace(cls.at(text, (match.start() for match in _SIGN.finditer(text) if len(match[0]) == 1)), grids=tuple(grids))
 
     @classmethod
     def at(cls, text: str, places: Iterable[int]) -> "Page":

@@ -9,6 +9,8 @@ from nianbao.tables.combine import Equation, Run, combine
 from nianbao.tables.split import agreed, readings
 
 Blocks = Mapping[str, tuple[int, ...]]
+Given = Mapping[str, Cells]
+_NOTHING: Given = {}
 
 #: J1 and J2.
 COLUMN_SUMS = 2
@@ -16,10 +18,13 @@ COLUMN_SUMS = 2
 _RUN = re.compile(rf"({forms.RUN})(?:{forms.UNITS})?")
 
 
-def place(zones: Mapping[str, Zone], blocks: Blocks, sums: Sequence[Equation] = ()) -> dict[str, Cells]:
-    """Return the cells of each row of a table; ``blocks`` are the columns of a row, each block of several ending with their sum."""
+def place(zones: Mapping[str, Zone], blocks: Blocks, sums: Sequence[Equation] = (), given: Given = _NOTHING) -> dict[str, Cells]:
+    """Return the cells of each row of a table; ``blocks`` are the columns of a row, each block of several ending with their sum.
+
+    ``given`` are the cells of the rows of which a grid tells them.
+    """
     layout = layout_of([(zone, sum(blocks[key])) for key, zone in zones.items()])
-    cells = {key: align(zone, blocks[key], layout) for key, zone in zones.items()}
+    cells = {key: given.get(key) or align(zone, blocks[key], layout) for key, zone in zones.items()}
     parted = any(len(one) > 1 and one[0][1] != "undecided" for one in cells.values())
     glued = {key: run for key, one in cells.items() if (run := _glued(zones[key], one)) and (max(blocks[key]) > 1 or not parted)}
     for key, possible in _combined(glued, _told(zones, cells), blocks, sums).items():
