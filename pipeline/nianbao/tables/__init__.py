@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from nianbao import forms
 from nianbao.forms import Form, Row
 from nianbao.records import Cell, Grid, Table
-from nianbao.tables.align import Cells, Zone
+from nianbao.tables.align import Cells
 from nianbao.tables.expect import rows_of, sums_of
 from nianbao.tables.grids import HEADERS, cells_of
 from nianbao.tables.labels import Label, chains, is_heading, labels
@@ -19,6 +19,7 @@ from nianbao.tables.place import place, proves
 from nianbao.tables.remedies import read_remedies
 from nianbao.tables.restore import Anchor, above, restore
 from nianbao.tables.values import cell_of, unit_of
+from nianbao.tables.zones import Zone
 
 Chain = list[tuple[Row, Label]]
 Header = tuple[int, Zone]
@@ -60,8 +61,12 @@ def _table(page: Page, form: Form, chain: Chain, headers: Sequence[Header]) -> I
 
 def _labelled(page: Page, kind: str, columns: Columns, rows: Mapping[str, Label]) -> dict[str, Cells]:
     """Return the cells of the rows of a table, by its grid where it has one."""
-    given = cells_of(page.grids, page.text, {key: label.start for key, label in rows.items()}, HEADERS.get(kind, {}))
-    return _placed({key: label.zone for key, label in rows.items()}, kind, columns, given)
+    return _placed({key: label.zone for key, label in rows.items()}, kind, columns, _given(page, kind, rows))
+
+
+def _given(page: Page, kind: str, rows: Mapping[str, Label]) -> dict[str, Cells]:
+    """Return the cells that grids tell of labelled rows."""
+    return cells_of(page.grids, page.text, {key: label.start for key, label in rows.items()}, HEADERS.get(kind, {}))
 
 
 def _placed(zones: Mapping[str, Zone], kind: str, columns: Columns, given: Mapping[str, Cells]) -> dict[str, Cells]:
@@ -76,11 +81,12 @@ def _restored(page: Page, chain: Chain, headers: Sequence[Header], rows: Sequenc
     anchors = [Anchor(ranks[row.key], label.start, label.zone) for row, label in chain]
     first = chain[0][1].start if chain else len(page.text)
     *_, (start, header) = (above(page.text, first), *(header for header in headers if header[1].start <= first))
+    given = _given(page, "requests", {row.key: label for row, label in chain})
     # What looks like the row （六）其他处理 of 2019 may be the heading of the three rows of 2021.
     inner = [anchor for anchor, (_, label) in zip(anchors, chain, strict=True) if not is_heading(page, label)]
     for some in (anchors, inner):
         zones = restore([Anchor(-1, start, header), *some], rows)
-        cells = _placed(zones, "requests", {row.key: row.columns for row in rows}, {}) if zones else {}
+        cells = _placed(zones, "requests", {row.key: row.columns for row in rows}, given) if zones else {}
         if cells and proves(zones, cells, sums_of("requests", cells)):
             return start, cells
     return first, {}

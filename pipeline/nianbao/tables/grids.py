@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from nianbao import forms
 from nianbao.records import Grid, GridCell
-from nianbao.tables.align import Cells, is_cell, status_of
+from nianbao.tables.align import Cells
+from nianbao.tables.zones import is_cell, status_of
 
 Headers = Mapping[str, tuple[str, ...]]
 

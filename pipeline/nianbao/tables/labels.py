@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from nianbao import forms
 from nianbao.forms import Form, Row
-from nianbao.tables.align import Zone, tokens_of, zone_at
 from nianbao.tables.page import Page
+from nianbao.tables.zones import Zone, tokens_of, zone_at
 
 #: How far the label of the next row can stand from that of the last: between them are figures, and at most a header with explanations.
 ROW_DISTANCE = 600

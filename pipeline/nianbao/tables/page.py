@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from nianbao import forms
 from nianbao.forms import Form
 from nianbao.records import Grid
-from nianbao.tables.align import Zone, zone_at
+from nianbao.tables.zones import Zone, zone_at
 
 #: How far before the first label a header can begin.
 HEADER_LENGTH = 700

@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from nianbao import forms
-from nianbao.tables.align import Cells, Zone, align, is_run, layout_of
+from nianbao.tables.align import Cells, align, is_run
 from nianbao.tables.combine import Equation, Run, combine
+from nianbao.tables.layout import layout_of
 from nianbao.tables.split import agreed, readings
+from nianbao.tables.zones import Zone
 
 Blocks = Mapping[str, tuple[int, ...]]
 Given = Mapping[str, Cells]

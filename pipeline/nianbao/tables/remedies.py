@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from nianbao import forms
 from nianbao.records import Table
-from nianbao.tables.align import Cells, zone_at
+from nianbao.tables.align import Cells
 from nianbao.tables.page import Page
 from nianbao.tables.place import place
 from nianbao.tables.values import cell_of
+from nianbao.tables.zones import zone_at
 
 BLOCKS = (5, 5, 5)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from nianbao import forms
 from nianbao.forms import Row
-from nianbao.tables.align import Zone, zone_at
+from nianbao.tables.zones import Zone, zone_at
 
 WIDTH = len(forms.APPLICANTS)
 #: Rows that the form of 2019 does not have.
