@@ -11,7 +11,7 @@ from nianbao.forms import STATISTIC_SUMS, STATISTICS_2014
 from nianbao.labels import INDICATORS
 from nianbao.learn.judge_tables import AFTER, BEFORE, judge_pages, judge_tables
 from nianbao.learn.tabulate import KINDS, STYLES, tabulate_as
-from nianbao.learn.tear import DAMAGES
+from nianbao.learn.tear import DAMAGES, suits, tear
 from nianbao.normalise import normalise
 from nianbao.records import Table
 from nianbao.tables import read_tables
@@ -48,6 +48,17 @@ def test_every_web_page_gives_its_cells_back_whatever_the_damage() -> None:
     counts = sum((judge_pages(KINDS, damage, range(3)) for damage in DAMAGES), Counter[str]())
     assert counts["wrong"] == 0, counts
     assert counts["right"] >= 0.995 * counts["cells"], counts
+
+
+@given(st.randoms(use_true_random=False), st.sampled_from(STYLES), st.sampled_from(DAMAGES), st.sampled_from(KINDS))
+@settings(max_examples=80, deadline=None)
+def test_whatever_is_left_of_a_table_is_read_in_place(rng: Random, style: str, damage: str, kind: str) -> None:
+    lines, _ = tear(kind, style, damage, rng) if suits(kind, style, damage) else tabulate_as(kind, style, rng)
+    text = "\n".join(lines)
+    for _ in range(rng.randrange(4)):
+        at = rng.randrange(len(text))
+        text = text[:at] + text[at + rng.randrange(40) :]
+    read(text or "无")
 
 
 def row(cells: str, key: str, label: str = "（三）不予公开 1.属于国家秘密") -> dict[str, float | None]:
@@ -209,10 +220,23 @@ def test_readings_of_glued_digits(digits: str, blocks: tuple[int, ...], figures:
 
 
 def test_columns_decide_what_rows_do_not() -> None:
-    told = {"total": [10, 100, 0, 0, 0, 0, 110], "rest": [0, 0, 0, 0, 0, 0, 0]}
-    runs = {"one": ("10100000110", readings("10100000110", (7,)))}
+    runs = {"one": ("110000011", readings("110000011", (7,)))}
+    assert len(runs["one"][1]) == 2
+    told = {"total": [1, 10, 0, 0, 0, 0, 11], "rest": [0] * 7}
     [reading] = combine(runs, told, [{"one": 1, "rest": 1, "total": -1}])["one"]
-    assert reading == ("10", "100", "0", "0", "0", "0", "110")
+    assert reading == ("1", "10", "0", "0", "0", "0", "11")
+
+
+def test_one_misprint_in_glued_rows_leaves_the_others_as_they_are() -> None:
+    printed = {"one": "640020470", "two": "110000011", "total": "65100970481"}  # 97 stands for 2, the third column is 0
+    runs = {row: (run, readings(run, (7,))) for row, run in printed.items()}
+    assert not runs["total"][1]
+    found = combine(runs, {}, [{"one": 1, "two": 1, "total": -1}])
+    assert {row: [" ".join(one) for one in readings_of] for row, readings_of in found.items()} == {
+        "one": ["64 0 0 2 0 4 70"],
+        "two": ["1 10 0 0 0 0 11"],
+        "total": ["65 10 0 97 0 4 81"],
+    }
 
 
 @given(st.lists(st.lists(st.integers(0, 120), min_size=6, max_size=6), min_size=2, max_size=5))

@@ -26,7 +26,8 @@ class Layout:
 
 def layout_of(rows: Collection[tuple[Zone, int]]) -> Layout:
     """Return the layout of the rows of a table, each with its number of columns."""
-    closed = all(is_empty(slots[-1]) for zone, _ in rows if (slots := _slots(zone, False)))
+    barred = (_slots(zone, False) for zone, _ in rows if "|" in zone.text[zone.start : zone.end])
+    closed = all(is_empty(slots[-1]) for slots in barred if slots)
     wide = [(zone, count) for zone, count in rows if count > 1]
     narrow = any(_is_narrow(*row) for row in wide) or all(len(_slots(zone, True)) == count for zone, count in wide)
     return Layout(_side(rows, Layout("", narrow, closed)), narrow, closed)
