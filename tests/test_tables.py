@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from nianbao.forms import STATISTIC_SUMS, STATISTICS_2014
 from nianbao.labels import INDICATORS
-from nianbao.learn.judge_tables import AFTER, BEFORE, judge_pages, judge_tables
+from nianbao.learn.judge_tables import AFTER, BEFORE, compare, judge_pages, judge_tables
 from nianbao.learn.tabulate import KINDS, STYLES, tabulate_as
 from nianbao.learn.tear import DAMAGES, suits, tear
 from nianbao.normalise import normalise
@@ -42,6 +42,19 @@ def test_every_layout_gives_its_cells_back_whatever_the_damage(style: str) -> No
         counts += judge_tables(KINDS, style, damage, range(6 if damage == "none" else 2))
     assert counts["wrong"] == 0, counts
     assert counts["right"] >= LEAST.get(style, 0.995) * counts["cells"], counts
+
+
+@pytest.mark.parametrize("kinds", [("active_2019", "requests_2021", "remedies"), ("active_2021", "requests_2019", "remedies")])
+def test_forms_of_two_years_in_one_report(kinds: tuple[str, ...]) -> None:
+    counts: Counter[str] = Counter()
+    for seed in range(24):
+        rng = Random(f"mixed {seed}")
+        drawn = [(kind, *tabulate_as(kind, rng.choice(STYLES[:8]), rng)) for kind in kinds]
+        tables = read("\n三、情况如下\n".join("\n".join(lines) for _, lines, _ in drawn))
+        for kind, _, cells in drawn:
+            counts += compare(cells, tables.get(kind.partition("_")[0] if "requests" in kind else kind))
+    assert counts["wrong"] == 0, counts
+    assert counts["right"] >= 0.995 * counts["cells"], counts
 
 
 def test_every_web_page_gives_its_cells_back_whatever_the_damage() -> None:

@@ -1,6 +1,7 @@
 """Row labels of a form: where they stand on a page, whole or with their ends below the figures, and which of them make a table."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +10,7 @@ from itertools import pairwise
 from nianbao import forms
 from nianbao.forms import Form, Row
 from nianbao.tables.page import Page
-from nianbao.tables.zones import Zone, tokens_of, zone_at
+from nianbao.tables.zones import Zone, zone_at
 
 #: How far the label of the next row can stand from that of the last: between them are figures, and at most a header with explanations.
 ROW_DISTANCE = 600
@@ -59,7 +60,10 @@ def _label_pattern(row: Row) -> str:
 def labels(page: Page, form: Form) -> list[Label]:
     """Return the row labels of a form in order, those of which the end stands below the figures too."""
     whole = _whole(page, form)
-    scattered = [one for one in _scattered(page, form) if not any(_overlap(one, other) and other.figures for other in whole)]
+    if len(whole) < form.least:
+        return whole
+    around = Zone(page.text, max(whole[0].start - ROW_DISTANCE, 0), whole[-1].end + ROW_DISTANCE)
+    scattered = [one for one in _scattered(page, form, around) if not any(_overlap(one, other) and other.figures for other in whole)]
     kept = [one for one in whole if not any(_overlap(one, other) for other in scattered)]
     found = sorted([*kept, *scattered], key=lambda label: label.start)
     return [label for i, label in enumerate(found) if not (is_heading(page, label) and _has_subrows(label, found[i + 1 : i + 3]))]
@@ -79,11 +83,12 @@ def _overlap(one: Label, other: Label) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _scattered(page: Page, form: Form) -> Iterator[Label]:
-    """Yield the labels that are whole only without the figures that stand inside them."""
+def _scattered(page: Page, form: Form, around: Zone) -> Iterator[Label]:
+    """Yield the labels in a stretch of the page that are whole only without the figures that stand inside them."""
     pattern, ranks = _finder(form)
-    cells = {place for start, end in tokens_of(page.text) for place in range(start, end)}
-    bare = Page.at(page.text, (place for place in page.places if place not in cells and page.text[place] != "|"))
+    cells = {place for start, end in around.tokens() for place in range(start, end)}
+    places = page.places[bisect_left(page.places, around.start) : bisect_left(page.places, around.end)]
+    bare = Page.at(page.text, (place for place in places if place not in cells and page.text[place] != "|"))
     for match in pattern.finditer(bare.dense):
         places = bare.places[match.start() : match.end()]
         torn = [i for i, (one, other) in enumerate(pairwise(places), 1) if page.text[one + 1 : other].strip(" |\n")]

@@ -28,11 +28,6 @@ class Zone:
         return [token.span() for token in _TOKEN.finditer(self.text, self.start, self.end) if token["cell"]]
 
 
-def tokens_of(text: str) -> list[Span]:
-    """Return all that can be a cell in a text."""
-    return Zone(text, 0, len(text)).tokens()
-
-
 def zone_at(text: str, start: int, limit: int) -> Zone:
     """Return the stretch from ``start`` that holds nothing but cells and separators."""
     match = _ZONE.match(text, start, limit)
