@@ -47,8 +47,8 @@ def schema() -> str:
 
 def _table(table: Table) -> dict[str, Any]:
     """Return a table with its values by row and column, and what each cell prints where."""
-    printed = [asdict(cell) for cell in table.cells]
-    return {"kind": table.kind, "start": table.start, "end": table.end, "cells": table.values(), "printed": printed}
+    plain = _lists(asdict(table))
+    return {**plain, "cells": table.values(), "printed": plain["cells"]}
 
 
 @contextmanager

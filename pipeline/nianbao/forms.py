@@ -66,7 +66,7 @@ ACTIVE_2021: Final = (
 )
 
 #: A row of its own in the form of 2019, a heading over three rows in that of 2021.
-OTHER_2019: Final = r"[（(]六[)）]其他处理(?!(?:\||[（(]六[)）]其他处理)*(?:1[.．、])?申请人)"
+OTHER_2019: Final = r"[（(]六[)）]其他处理(?!(?:\||[（(]六[)）]其他处理)*(?:\d[.．、])?(?:申请人|无正当理由|逾期|(?<=[.．、])其他))"
 
 
 def _requests(*other: Row) -> tuple[Row, ...]:
@@ -122,6 +122,10 @@ REQUEST_GROUPS: Final = {
     "rejected_petition": "（五）不予处理",
     "other_overdue_correction": "（六）其他处理",
 }
+#: Rows of the table of requests that are no outcome.
+NOT_OUTCOMES: Final = frozenset(("new", "carried_in", "total", "carried_out"))
+#: The same headings, and the blanks that pages put into them.
+REQUEST_GROUP: Final = "|".join(r"\s*".join(words) for words in ("三、本年度办理结果", "不予公开", "无法提供", "不予处理", "其他处理"))
 ACTIVE: Final = {"active_2019": ACTIVE_2019, "active_2021": ACTIVE_2021}
 #: The table of requests as it is read: the rows of both forms in order.
 REQUESTS: Final = tuple(
@@ -274,7 +278,7 @@ ACTIVE_SIGNS: Final = {
     "active_2021": r"本年制发件|本年废止|现行有效件|本年收费金额",
 }
 #: The header of the table of remedies, which has no row labels, however its three lines were laid one after the other.
-REMEDIES_HEADER: Final = rf"(?:{'|'.join((*REMEDY_NAMES, *OUTCOME_NAMES, '行政诉讼'))}|\|)+"
+REMEDIES_HEADER: Final = "|".join((*REMEDY_NAMES, *OUTCOME_NAMES, "行政诉讼"))
 
 _ITEM: Final = "一二三四五六七八九十"
 #: The number before a label.
@@ -284,9 +288,12 @@ LABEL_MARKS: Final = '”"」’、，,'
 #: What a form or an issuer adds to a label or a column header in brackets; the number of an item is none.
 EXPLANATION: Final = rf"[（(](?![{_ITEM}][)）])(?:[^（()）|]|[（(][^（()）|]*[)）])*[)）]"
 #: A figure as printed in a cell, or a sign that stands for an empty one.
-FIGURE: Final = r"(?:[+\-−增减]\s?)?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?(?:\s?(?:亿元|万元|元|人次|[件条项个次篇份家人]))?"
+UNITS: Final = r"亿元|万元|元|人次|[件条项个次篇份家人]"
+FIGURE: Final = rf"(?:[+\-−增减]\s?)?(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+)(?:\.\d+)?(?:\s?(?:{UNITS}))?"
+#: Figures of several cells with nothing between them but signs.
+RUN: Final = r"\d(?:[\d.+\-−]*\d)?"
 BLANK: Final = r"[\-—–/\\]+|无"
 #: What follows a cell: a blank or separator, the end of the row, or the number of the next item that a page has glued to it.
-CELL_END: Final = rf"(?=[\s|]|$|[{_ITEM}]、|[（(][{_ITEM}][)）]|第[二{_ITEM}]|信息内容)"
+CELL_END: Final = rf"(?=[\s|]|$|[{_ITEM}]、|[（(][{_ITEM}][)）]|第[二{_ITEM}]|信息内容|未经复议|复议后)"
 #: A page number between two lines of a table that runs over the page.
-PAGE_NUMBER: Final = r"\n\s*[\-—]\s*\d{1,3}\s*[\-—]\s*(?=\n)"
+PAGE_NUMBER: Final = r"\n\s*(?:[\-—]\s*\d{1,3}\s*[\-—]|第\s?\d{1,3}\s?页[^\n]{0,8})\s*(?=\n)"

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from nianbao.audit import audit
 from nianbao.audit.findings import find_findings
+from nianbao.audit.settle import settle
 from nianbao.errors import ReadError
 from nianbao.facts import find_facts
 from nianbao.identify import identify
@@ -26,6 +27,7 @@ from nianbao.read import read
 from nianbao.records import Entity, Record, Report, Section, Source
 from nianbao.repair import notes
 from nianbao.tables import read_tables
+from nianbao.tables.grids import from_raw
 from nianbao.tokenizer import codes_of
 
 T = TypeVar("T")
@@ -99,12 +101,13 @@ def record_of(doc: Doc, source: Source, min_confidence: float = 0.0) -> Record:
     text = characters.text
     sections = _sections(doc)
     mentions = [mention for mention in _mentions(doc) if mention.confidence >= min_confidence]
-    tables = read_tables(text)
+    tables = read_tables(text, [from_raw(grid, characters.starts) for grid in source.grids])
     found = interpret(text, [mention for mention in mentions if not any(t.start <= mention.start < t.end for t in tables)])
     entities = found.entities
     report = identify(text, sections, entities)
     facts = find_facts(text, sections, entities, report)
     checks = audit(text, entities, tables)
+    findings = find_findings(text, entities, facts, tables, checks)
     record = Record(
         source,
         report,
@@ -112,10 +115,10 @@ def record_of(doc: Doc, source: Source, min_confidence: float = 0.0) -> Record:
         tuple(sections),
         tuple(entities),
         tuple(facts),
-        tuple(tables),
+        tuple(settle(tables, findings)),
         tuple(checks),
         tuple(sorted([*found.repairs, *notes(text)], key=lambda repair: repair.start)),
-        tuple(find_findings(text, entities, facts, tables, checks)),
+        tuple(findings),
     )
     raw = _to_raw(record, characters, source.text)
     return replace(raw, repairs=(*doc.user_data.get("repairs", ()), *raw.repairs))

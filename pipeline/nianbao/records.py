@@ -132,9 +132,15 @@ class Fact:
     confidence: float = 1.0
 
 
+#: What is known of a cell: a figure stands there (``printed``), or was cut out of glued digits by the sums of the form (``split``);
+#: an empty cell stands there (``blank``), a sign for one (``dash``), or nothing at all (``missing``); one of these that the sums
+#: prove to be 0 (``blank_zero``); figures stand there that nothing gives to their cells (``undecided``).
+STATUSES = ("printed", "split", "blank", "dash", "missing", "blank_zero", "undecided")
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of an official table; an empty one has the value None and is not zero."""
+    """One cell of an official table; only one with a figure of its own has a value. An undecided one has the stretch that holds it."""
 
     row: str
     column: str
@@ -142,16 +148,18 @@ class Cell:
     start: int
     end: int
     raw: str
+    status: str = "printed"
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An official table: its kind (see ``forms``), where it stands, and its cells."""
+    """An official table: its kind (see ``forms``), where it stands, its cells, and the rows of the form that it does not have."""
 
     kind: str
     start: int
     end: int
     cells: tuple[Cell, ...]
+    missing: tuple[str, ...] = ()
 
     def values(self) -> dict[str, dict[str, Number | None]]:
         """Return ``{row: {column: value}}`` in the form's order."""

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nianbao.audit.equate import NOT_OUTCOMES
 from nianbao.audit.sums import Sum, find_sums
 from nianbao.facts.clauses import Numeral
-from nianbao.forms import APPLICANTS, OUTCOMES
+from nianbao.forms import APPLICANTS, NOT_OUTCOMES, OUTCOMES
 from nianbao.records import Cell, Check, Entity, Figure, Number, Table
 
 Grid = dict[tuple[str, str], Cell]

@@ -9,9 +9,9 @@ from nianbao.audit.diagnose import CAUSES, diagnose
 from nianbao.audit.equate import Equation, Key, System, Variable, split
 from nianbao.audit.locate import Change, Explanation, locate
 from nianbao.audit.prove import prove
-from nianbao.audit.reread import reread
 from nianbao.audit.rules import RULES
 from nianbao.records import Finding, Number, Place
+from nianbao.tables.reread import reread
 
 #: Values that the prose states of cells of a table.
 Stated = Mapping[Key, Number]
@@ -19,7 +19,7 @@ Stated = Mapping[Key, Number]
 #: How sure a named figure is, by what was changed; of planted errors more are found right than this (``tests/test_audit.py``).
 SURE: Final = {"cell": 0.97, "swap": 0.9, "shift": 0.9}
 #: Of what was printed without separators the reading itself may be wrong.
-GLUED: Final = 0.5
+GLUED: Final = 0.9
 SHOWN: Final = 4
 OPEN: Final = frozenset(("undecidable", "unexplained"))
 
@@ -74,7 +74,7 @@ def _named(system: System, change: Change) -> Finding:
     glued = any(_glued(system, i) for i, _ in repairs)
     places = tuple(_place(system, i, value, value) for i, value in repairs)
     sure = round(SURE[change.kind] * (GLUED if glued else 1) * min((e.sure for e in broken), default=1), 2)
-    return Finding(rules[0], RULES[rules[0]].severity, zh, en, places, cause, "reading" if glued else "report", sure)
+    return Finding(rules[0], RULES[rules[0]].severity, zh, en, places, cause, "report", sure)
 
 
 def _told(system: System, i: int, value: float) -> tuple[str, str]:
@@ -127,8 +127,8 @@ def _without_figures(system: System, believed: Mapping[int, float], proved: Mapp
     """Yield what the sums prove of cells without a figure; nothing is proved where errors are open."""
     lacking = [i for i, variable in enumerate(system.variables) if variable.value is None and i not in believed]
     unread = [i for i in lacking if system.variables[i].unread]
-    for row in dict.fromkeys(system.variables[i].key[0] for i in unread):
-        yield _unread(system, [i for i in unread if system.variables[i].key[0] == row], proved)
+    for start in dict.fromkeys(system.variables[i].start for i in unread):
+        yield _unread(system, [i for i in unread if system.variables[i].start == start], proved)
     blank = [i for i in lacking if i not in unread]
     if blank and system.equations:
         yield _blank(system, blank, proved)
@@ -137,7 +137,7 @@ def _without_figures(system: System, believed: Mapping[int, float], proved: Mapp
 def _unread(system: System, row: list[int], proved: Mapping[int, float]) -> Finding:
     """Return the finding on a row of glued figures: the one that is wrong, or what the other rows make of them all."""
     run = system.variables[row[0]]
-    wrong = reread(run.raw, [int(proved[i]) for i in row]) if all(i in proved for i in row) else None
+    wrong = reread(run.raw, [int(proved[i]) for i in row]) if run.raw.isdecimal() and all(i in proved for i in row) else None
     if wrong:
         return _misprint(system, row, proved, wrong)
     zh, en = call(system.kind, run.key)

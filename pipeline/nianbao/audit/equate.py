@@ -4,8 +4,6 @@ Every equation reads Σ sign·figure = 0, with signs +1 and -1. An empty cell co
 totals left empty beside figures that are not, are unknown: an unknown is solved for with one equation and goes out of the others.
 """
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -14,22 +12,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nianbao import forms
-from nianbao.records import Cell, Check, Number, Table
+from nianbao.records import Check, Number, Table
 
 Matrix = NDArray[np.float64]
 Key = tuple[str, str]
 
-#: Rows of the table of requests that are no outcome.
-NOT_OUTCOMES: Final = frozenset(("new", "carried_in", "total", "carried_out"))
-_OUTCOMES_2019: Final = frozenset(row.key for row in forms.REQUESTS_2019) - NOT_OUTCOMES
-_FIGURES_FOLLOW: Final = re.compile(r"[\s|]*(\d+)")
+_OUTCOMES_2019: Final = frozenset(row.key for row in forms.REQUESTS_2019) - forms.NOT_OUTCOMES
 
 
 @dataclass(frozen=True, slots=True)
 class Variable:
     """A figure of the system: where it stands, what it is called, and what is printed (None: empty or not read).
 
-    One that could not be told from its neighbours (``unread``) stands where the run of digits does that holds them all.
+    One that could not be told from its neighbours (``unread``) stands where the figures do that hold it.
     """
 
     key: Key
@@ -83,13 +78,10 @@ class System:
         return any(equation.summed and equation.terms[0][0] == index for equation in self.equations)
 
 
-def system_of(table: Table, text: str) -> System:
+def system_of(table: Table) -> System:
     """Return the equations of a table: J1–J4 of the official forms, or the sums that the statistics form numbers."""
     cells = {(cell.row, cell.column): cell for cell in table.cells}
-    unread = _unread(table.cells, text)
-    variables = [
-        Variable(key, *unread.get(key, (c.start, c.end, c.raw)), c.value, key in unread, key in unread) for key, c in cells.items()
-    ]
+    variables = [Variable(key, c.start, c.end, c.raw, c.value, *[c.status == "undecided"] * 2) for key, c in cells.items()]
     index = {key: i for i, key in enumerate(cells)}
     equations = [
         Equation(rule, tuple((index[key], sign) for key, sign in terms), rule != "J1")
@@ -144,7 +136,7 @@ def split(system: System) -> Iterator[System]:
 def _rules(kind: str, rows: list[str]) -> Iterator[tuple[str, list[tuple[Key, int]]]]:
     """Yield the equations of a form as signed cells."""
     if kind == "requests":
-        outcomes = [row for row in rows if row not in NOT_OUTCOMES]
+        outcomes = [row for row in rows if row not in forms.NOT_OUTCOMES]
         for column in forms.APPLICANTS:
             yield "J1", [(("new", column), 1), (("carried_in", column), 1), (("total", column), -1), (("carried_out", column), -1)]
             yield "J2", [(("total", column), 1), *(((row, column), -1) for row in outcomes)]
@@ -155,16 +147,6 @@ def _rules(kind: str, rows: list[str]) -> Iterator[tuple[str, list[tuple[Key, in
     if kind == "statistics_2014":
         for whole, parts in forms.STATISTIC_SUMS.items():
             yield "S1", [((whole, "value"), 1), *(((f"{whole.split('.')[0]}.{part}", "value"), -1) for part in parts)]
-
-
-def _unread(cells: Sequence[Cell], text: str) -> dict[Key, tuple[int, int, str]]:
-    """Return the digits of cells that are printed but could not be told apart: several of a row stand, empty, where figures begin."""
-    places = Counter((cell.row, cell.start) for cell in cells if cell.start == cell.end)
-    return {
-        (cell.row, cell.column): (*run.span(1), run[1])
-        for cell in cells
-        if cell.start == cell.end and places[cell.row, cell.start] > 1 and (run := _FIGURES_FOLLOW.match(text, cell.start))
-    }
 
 
 def _without_lost_rows(equations: list[Equation], variables: list[Variable]) -> list[Equation]:

@@ -54,7 +54,7 @@ def _figures(finding: Finding) -> frozenset[int]:
 
 def _of_table(text: str, table: Table, statements: Sequence[Statement]) -> Iterator[Finding]:
     """Yield the findings on the sums of one table."""
-    system = system_of(table, text)
+    system = system_of(table)
     yield from accuse(system, stated(statements, table.kind))
     rules = {equation.rule for equation in system.equations}
     if "J1" in rules and "J2" not in rules:  # left out because rows of the form are not there

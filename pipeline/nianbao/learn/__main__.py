@@ -12,6 +12,9 @@ from nianbao.learn.calibrate import calibrate, outcomes, read_examples, reliabil
 from nianbao.learn.count_readings import write_counts
 from nianbao.learn.evaluate import evaluate, write_metrics
 from nianbao.learn.generate import write_test_set, write_training_set
+from nianbao.learn.judge_tables import table_of_styles
+from nianbao.learn.tabulate import STYLES
+from nianbao.learn.tear import DAMAGES
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 Corpus = Annotated[Path, typer.Argument(help="Directory of the written corpus.", exists=True, file_okay=False)]
@@ -72,6 +75,15 @@ def evaluate_command(
 def counts_command(corpus: Corpus, output: Output) -> None:
     """Count the dates and document numbers of the corpus anew (output: pipeline/nianbao/repair/counts.json)."""
     write_counts(corpus, output)
+
+
+@app.command("tables")
+def tables_command(
+    count: Annotated[int, typer.Option(help="Tables of each kind, layout and damage.")] = 12,
+) -> None:
+    """Print which share of the cells of generated tables is read, by layout and damage, as Markdown."""
+    for line in table_of_styles(STYLES, DAMAGES, count):
+        typer.echo(line)
 
 
 @app.command()

@@ -28,9 +28,9 @@ Cells = dict[str, dict[str, Number | None]]
 
 KINDS = ("active_2019", "requests_2019", "remedies", "active_2021", "requests_2021", "statistics_2014")
 #: How a page lays a table out; ``leading`` and ``repeated`` show what spanned columns leave: empty cells, or the label again.
-STYLES = ("bars", "padded", "leading", "repeated", "tabs", "blanks", "lines", "barred lines", "glued")
-#: How often each style is drawn.
-WEIGHTS = (4, 4, 2, 1, 3, 4, 3, 3, 2)
+STYLES = ("bars", "padded", "leading", "repeated", "tabs", "blanks", "lines", "barred lines", "glued", "paragraphs")
+#: How often each style is drawn for training, where the last differs from another one only by empty lines.
+WEIGHTS = (4, 4, 2, 1, 3, 4, 3, 3, 2, 0)
 #: Styles in which an empty cell keeps its place.
 KEEPS_BLANKS = frozenset({"bars", "padded", "leading", "repeated", "tabs", "barred lines"})
 SHARE_HEADLESS, SHARE_WITH_BLANKS, SHARE_TORN, SHARE_EXPLAINED = 0.15, 0.25, 0.1, 0.3
@@ -46,12 +46,13 @@ PUNCTUATION = str.maketrans("（）：，“”", '():,""')
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """A row of a table as printed: the cells before the figures, the figures, and whether it belongs to a header."""
+class TableLine:
+    """A row of a table as printed: the cells before the figures, the figures, whether it belongs to a header, the row of the form."""
 
     labels: tuple[str, ...]
     figures: tuple[str, ...] = ()
     header: bool = False
+    key: str = ""
 
 
 def tabulate(kind: str, rng: Random) -> tuple[list[str], Cells]:
@@ -61,6 +62,12 @@ def tabulate(kind: str, rng: Random) -> tuple[list[str], Cells]:
 
 def tabulate_as(kind: str, style: str, rng: Random) -> tuple[list[str], Cells]:
     """Return the lines of one table in the layout ``style`` and its cells."""
+    lines, cells = draw(kind, style, rng)
+    return lay(worded(lines, rng), style, rng), cells
+
+
+def draw(kind: str, style: str, rng: Random) -> tuple[list[TableLine], Cells]:
+    """Return a table that is to be laid out in ``style``, and its cells."""
     cells = _figures(kind, rng)
     printed = {row: {column: _print(kind, row, column, value, rng) for column, value in columns.items()} for row, columns in cells.items()}
     if style != "glued" and rng.random() < SHARE_WITH_BLANKS:
@@ -70,7 +77,7 @@ def tabulate_as(kind: str, style: str, rng: Random) -> tuple[list[str], Cells]:
     lines = _lines(kind, printed, rng)
     if rng.random() < SHARE_HEADLESS and kind != "remedies":
         lines = [line for line in lines if not line.header]
-    return _laid(_worded(lines, rng), style, rng), cells
+    return lines, cells
 
 
 def _figures(kind: str, rng: Random) -> Cells:
@@ -163,7 +170,7 @@ def _blank(cells: Cells, printed: dict[str, dict[str, str]], sign: str, rng: Ran
                 columns[column], printed[row][column] = None, sign
 
 
-def _lines(kind: str, printed: dict[str, dict[str, str]], rng: Random) -> list[_Line]:
+def _lines(kind: str, printed: dict[str, dict[str, str]], rng: Random) -> list[TableLine]:
     """Return the lines of a form from its first header to its last row."""
     figures = {row: tuple(columns.values()) for row, columns in printed.items()}
     if kind in ACTIVE:
@@ -175,75 +182,78 @@ def _lines(kind: str, printed: dict[str, dict[str, str]], rng: Random) -> list[_
     return list(_request_lines(kind, figures, rng))
 
 
-def _active_lines(kind: str, figures: Mapping[str, tuple[str, ...]], explained: bool) -> Iterator[_Line]:
+def _active_lines(kind: str, figures: Mapping[str, tuple[str, ...]], explained: bool) -> Iterator[TableLine]:
     for part in ACTIVE[kind]:
-        yield _Line((part.heading,), header=True)
-        yield _Line(tuple(name + EXPLANATIONS.get(name, "") * explained for name in part.headers), header=True)
+        yield TableLine((part.heading,), header=True)
+        yield TableLine(tuple(name + EXPLANATIONS.get(name, "") * explained for name in part.headers), header=True)
         for row in part.rows:
-            yield _Line((row.label,), figures[row.key])
+            yield TableLine((row.label,), figures[row.key], key=row.key)
 
 
-def _request_lines(kind: str, figures: Mapping[str, tuple[str, ...]], rng: Random) -> Iterator[_Line]:
+def _request_lines(kind: str, figures: Mapping[str, tuple[str, ...]], rng: Random) -> Iterator[TableLine]:
     if rng.random() < 0.7:
-        yield _Line((CHECK_NOTE, "申请人情况"), header=True)
-        yield _Line((APPLICANT_NAMES[0], "法人或其他组织", APPLICANT_NAMES[-1]), header=True)
-        yield _Line(APPLICANT_NAMES[1:-1], header=True)
+        yield TableLine((CHECK_NOTE, "申请人情况"), header=True)
+        yield TableLine((APPLICANT_NAMES[0], "法人或其他组织", APPLICANT_NAMES[-1]), header=True)
+        yield TableLine(APPLICANT_NAMES[1:-1], header=True)
     else:
-        yield _Line(APPLICANT_NAMES, header=True)
+        yield TableLine(APPLICANT_NAMES, header=True)
     own_line = rng.random() < 0.4
     for row in REQUESTS_2019 if kind == "requests_2019" else REQUESTS_2021:
         group = REQUEST_GROUPS.get(row.key, "")
         if group and own_line:
-            yield _Line((group,))
-        yield _Line((group, row.label) if group and not own_line else (row.label,), figures[row.key])
+            yield TableLine((group,))
+        yield TableLine((group, row.label) if group and not own_line else (row.label,), figures[row.key], key=row.key)
 
 
-def _remedy_lines(figures: Mapping[str, tuple[str, ...]], variant: int) -> list[_Line]:
+def _remedy_lines(figures: Mapping[str, tuple[str, ...]], variant: int) -> list[TableLine]:
     """Return the table of remedies: one row below three headers, below two, or three tables of five columns."""
     review, *lawsuits = REMEDY_NAMES
-    values = _Line((), tuple(chain.from_iterable(figures.values())))
-    top = _Line((review, "行政诉讼"), header=True)
+    values = TableLine((), tuple(chain.from_iterable(figures.values())))
+    top = TableLine((review, "行政诉讼"), header=True)
     if variant == 0:
-        return [top, _Line((*OUTCOME_NAMES, *lawsuits), header=True), _Line(OUTCOME_NAMES * 2, header=True), values]
+        return [top, TableLine((*OUTCOME_NAMES, *lawsuits), header=True), TableLine(OUTCOME_NAMES * 2, header=True), values]
     if variant == 1:
-        return [top, _Line(tuple(lawsuits), header=True), _Line(OUTCOME_NAMES * 3, header=True), values]
-    blocks = [[_Line((name,)), _Line(OUTCOME_NAMES), _Line((), row)] for name, row in zip(REMEDY_NAMES, figures.values(), strict=True)]
+        return [top, TableLine(tuple(lawsuits), header=True), TableLine(OUTCOME_NAMES * 3, header=True), values]
+    blocks = [
+        [TableLine((name,)), TableLine(OUTCOME_NAMES), TableLine((), row)] for name, row in zip(REMEDY_NAMES, figures.values(), strict=True)
+    ]
     return list(chain.from_iterable(blocks))
 
 
-def _statistic_lines(figures: Mapping[str, tuple[str, ...]], with_units: bool) -> Iterator[_Line]:
-    yield _Line(("统计指标", "单位", "统计数") if with_units else ("统计指标", "统计数"), header=True)
+def _statistic_lines(figures: Mapping[str, tuple[str, ...]], with_units: bool) -> Iterator[TableLine]:
+    yield TableLine(("统计指标", "单位", "统计数") if with_units else ("统计指标", "统计数"), header=True)
     for heading, rows in STATISTICS_2014.items():
         if heading:
-            yield _Line((heading, "——") if with_units else (heading,))
+            yield TableLine((heading, "——") if with_units else (heading,))
         for row in rows:
-            yield _Line((row.label, row.unit) if with_units else (row.label,), figures[row.key])
+            yield TableLine((row.label, row.unit) if with_units else (row.label,), figures[row.key], key=row.key)
 
 
-def _worded(lines: Sequence[_Line], rng: Random) -> list[_Line]:
+def worded(lines: Sequence[TableLine], rng: Random) -> list[TableLine]:
     """Return the lines with their labels in the punctuation of one issuer, and some of them broken."""
     narrow, mark = rng.random() < 0.4, rng.choice("...．、")
     torn = SHARE_TORN * (rng.random() < 0.4)
 
-    def worded(label: str) -> str:
+    def written(label: str) -> str:
         label = re.sub(r"^(\d)\.", rf"\1{mark}", label.translate(PUNCTUATION) if narrow else label)
         if len(label) < 4 or rng.random() >= torn:
             return label
         at = rng.randrange(2, len(label) - 1)
         return label[:at] + rng.choice(" \n") + label[at:]
 
-    return [replace(line, labels=tuple(map(worded, line.labels))) for line in lines]
+    return [replace(line, labels=tuple(map(written, line.labels))) for line in lines]
 
 
-def _laid(lines: Sequence[_Line], style: str, rng: Random) -> list[str]:
+def lay(lines: Sequence[TableLine], style: str, rng: Random) -> list[str]:
     """Return the printed lines of a table in one layout."""
     width = max(len(line.labels) + len(line.figures) for line in lines)
-    gap = {"tabs": "\t", "blanks": rng.choice((" ", "  ", "　")), "lines": "\n", "barred lines": " |\n", "glued": ""}.get(style, " | ")
-    end = {"tabs": "", "blanks": "", "lines": "", "barred lines": " |", "glued": ""}.get(style, " |")
-    return "\n".join(_row(line, style, width, gap, end) for line in lines).split("\n")
+    gaps = {"tabs": "\t", "blanks": rng.choice((" ", "  ", "　")), "lines": "\n", "paragraphs": "\n\n", "barred lines": " |\n", "glued": ""}
+    ends = {"tabs": "", "blanks": "", "lines": "", "paragraphs": "\n", "barred lines": " |", "glued": ""}
+    rows = (_row(line, style, width, gaps.get(style, " | "), ends.get(style, " |")) for line in lines)
+    return "\n".join(rows).split("\n")
 
 
-def _row(line: _Line, style: str, width: int, gap: str, end: str) -> str:
+def _row(line: TableLine, style: str, width: int, gap: str, end: str) -> str:
     """Return one printed row; a cell that spans columns leaves something in each of them in some styles."""
     spanned = width - len(line.labels) - len(line.figures)
     labels = line.labels
