@@ -92,6 +92,25 @@ def test_total_covering_and_told(text: str) -> None:
     assert all(text[repair.start : repair.end] == repair.raw for repair in repairs)
 
 
+@given(ANY | LIKELY, st.data())
+def test_places_map_both_ways(text: str, data: st.DataObject) -> None:
+    characters = normalise(text)
+    size = len(characters.codes)
+    start, end = sorted(data.draw(st.tuples(st.integers(0, size), st.integers(0, size))))
+    raw_start, raw_end = sorted(data.draw(st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))))
+    first, last = characters.raw_span(start, end)
+    assert 0 <= first <= last <= len(text)
+    assert (first == last) == (start == end)
+    assert characters.span_of(first, last) == (start, end)
+    begin, stop = characters.span_of(raw_start, raw_end)
+    assert 0 <= begin <= stop <= size
+    around = characters.raw_span(begin, stop)
+    assert raw_start == raw_end or (around[0] <= raw_start and raw_end <= around[1])
+    assert characters.raw_span(0, size) == (0, len(text))
+    assert first <= characters.raw_span(end, size)[0]
+    assert begin <= characters.span_of(raw_end, len(text))[0]
+
+
 @given(ANY | LIKELY)
 def test_idempotent(text: str) -> None:
     once = normalise(text).text

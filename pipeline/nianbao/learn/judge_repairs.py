@@ -6,8 +6,6 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from random import Random
 
-import numpy as np
-
 from nianbao.interpret import interpret
 from nianbao.learn import wear
 from nianbao.learn.corpus import Document, Part, Rendered, read_corpus, render
@@ -105,8 +103,7 @@ def _cases(reports: list[Document]) -> Iterable[tuple[tuple[Part, ...], Random]]
 
 def _entities(rendered: Rendered, characters: Normalised) -> list[Entity]:
     """Return the mentions of a rendered document with offsets of its normalised characters, as yet unread."""
-    places = [(np.searchsorted(characters.ends, m.start, "right"), np.searchsorted(characters.starts, m.end)) for m in rendered.mentions]
-    return [Entity(m.label, int(a), int(b), "", "", 1.0) for m, (a, b) in zip(rendered.mentions, places, strict=True)]
+    return [Entity(mention.label, *characters.span_of(mention.start, mention.end), "", "", 1.0) for mention in rendered.mentions]
 
 
 def false_repairs(documents: Iterable[Document]) -> tuple[list[str], int]:
