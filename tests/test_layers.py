@@ -6,7 +6,7 @@ from pathlib import Path
 LAYERS = [
     {"errors", "labels", "forms", "records", "indicators"},
     {"patterns", "quantities", "hashing", "crf"},
-    {"normalise", "structure", "repair"},
+    {"normalise", "structure", "repair", "headings", "flow", "ranks"},
     {"characters", "tokenizer", "read", "export"},
     {"tagger"},
     {"sections", "entities", "interpret", "identify", "tables", "outline"},
