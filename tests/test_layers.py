@@ -5,8 +5,8 @@ from pathlib import Path
 
 LAYERS = [
     {"errors", "labels", "forms", "records", "indicators"},
-    {"patterns", "quantities", "hashing", "crf"},
-    {"normalise", "structure", "repair", "headings", "flow", "ranks"},
+    {"patterns", "quantities", "hashing", "crf", "headings"},
+    {"normalise", "structure", "repair", "ranks"},
     {"characters", "tokenizer", "read", "export"},
     {"tagger"},
     {"sections", "entities", "interpret", "identify", "tables", "outline"},

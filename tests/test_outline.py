@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from nianbao.flow import JOINT, flow
 from nianbao.outline import outline
 from nianbao.records import Section, Table
 
@@ -105,18 +104,6 @@ def test_every_visible_character_is_in_one_block(text: str, label: str) -> None:
     covered = [i for block in blocks for i in range(block.start, block.end)]
     assert covered == sorted(set(covered))
     assert {i for i, sign in enumerate(text) if not sign.isspace()} <= set(covered)
-
-
-def test_lines_of_a_page_flow_on() -> None:
-    sentence = "全镇上下认真抓好政府信息公开工作并且把它当作联系群众的桥梁纽带来看待，"
-    text = "一、概述\n" + "\n".join((sentence * 6)[i : i + 30] for i in range(0, len(sentence) * 6, 30)) + "\n二、主动公开"
-    assert len(flow(text)) == len(text)
-    assert [text[b.start : b.end].split("\n")[0][:4] for b in outline(text, [], [])] == ["一、概述", sentence[:4], "二、主动"]
-
-
-@given(st.text(st.sampled_from("一二、。 |\n公开情况1年"), max_size=400))
-def test_flow_keeps_every_character_but_line_breaks(text: str) -> None:
-    assert all(new == old or (old, new) == ("\n", JOINT) for old, new in zip(text, flow(text), strict=True))
 
 
 def test_rates(nlp: Language, root: Path) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from nianbao.flow import flow
 from nianbao.headings import GLUED, Number, clause_number_at, ends_as_heading, glued_end, heading_end, is_heading_line, number_at, numbers
 from nianbao.patterns import DATE_LINE, NO_HEADING, NUMBERS, PAGE_NOTE, PAGE_NUMBER, SENTENCE_END, TITLE
 from nianbao.ranks import ranked
@@ -34,7 +33,6 @@ _UNIT = re.compile("[万亿]?[元%]")
 
 def outline(text: str, sections: list[Section], tables: list[Table]) -> list[Block]:
     """Return the blocks of a normalised text in order of place; every visible character is in one block."""
-    text = flow(text)
     parts: list[Block] = []
     for block, section in _owners(blocks_of(text), sections):
         for piece in _cut_at_tables(text, block, tables):
