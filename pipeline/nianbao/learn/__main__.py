@@ -11,6 +11,7 @@ import typer
 from nianbao.learn.calibrate import calibrate, outcomes, read_examples, reliability_table
 from nianbao.learn.count_headings import write_odds
 from nianbao.learn.count_readings import write_counts
+from nianbao.learn.count_units import write_contexts
 from nianbao.learn.evaluate import evaluate, write_metrics
 from nianbao.learn.generate import write_test_set, write_training_set
 from nianbao.learn.judge_outlines import judge_outlines
@@ -81,6 +82,12 @@ def counts_command(corpus: Corpus, output: Output) -> None:
 def headings_command(corpus: Corpus, output: Output) -> None:
     """Count anew how headings of the corpus end and their texts begin (output: pipeline/nianbao/headings.json)."""
     write_odds(corpus, output)
+
+
+@app.command("units")
+def units_command(corpus: Corpus, output: Output) -> None:
+    """Count anew beside what units of the corpus stand with and without figures (output: pipeline/nianbao/repair/units.json)."""
+    write_contexts(corpus, output)
 
 
 @app.command("outline")

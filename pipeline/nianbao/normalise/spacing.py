@@ -17,9 +17,9 @@ _BLANK = re.compile(rf"(?<=[{_HAN}，。、；：）》”〕]) | (?=[{_HAN}，�
 #: the text as a whole is justified, and shorter ones are too.
 LONG_RUN, RUNS = 6, 3
 #: A page is at least so wide (in Chinese characters), and so many of its longer lines, and of all, are about as wide.
-NARROWEST, SHARE, FEWEST = 20, 0.4, 6
-_FINISHED = re.compile(r"[。！？!?\s]$")
-_GOES_ON = re.compile(rf"[{_HAN}\d，。、；：”》〕]")
+NARROWEST, SHARE, FEWEST = 20, 0.3, 5
+_FINISHED = re.compile(r"[。！？!?\sa-zÀ-ỹ]$")
+_GOES_ON = re.compile(rf"[{_HAN}\d，。、；：”》〕,.;:%）)]")
 
 
 def close_words(characters: Normalised) -> Normalised:
