@@ -12,6 +12,9 @@ ANY = st.text(st.characters(codec=None, exclude_categories=()))
 SIGNS = "政府資訊公開工作年度報告檔案網路後里于於着著谘馀乾隆瞭體繁昇（）()guówe iāb⼀⻓\u200b\ufeffＡ１\u3000？\n\r\t國务檔聯絡線上"
 LIKELY = st.text(st.sampled_from(SIGNS), max_size=120)
 PAGE = [(f"全镇把信息公开当作联系群众的桥梁纽带，按季开会、{end}" * 3)[:28] for end in "甲乙丙丁戊己庚辛"]
+#: Lines about as wide as one another, and characters set apart: what the steps on spacing work on.
+LINES = st.lists(st.text(st.sampled_from("政府信息公开，二、。12a|（ō)"), min_size=20, max_size=24), max_size=14).map("\n".join)
+APART = st.text(st.sampled_from("政府信息公开，12a|（ō)\n"), max_size=60).map(" ".join)
 CASES = {
     "blanks": [("a\u3000b\xa0c", "a b c"), ("一行\r\n二行", "一行\n\n二行"), ("一\u2028二\x0b三", "一\n二\n三"), ("一\t二", "一 二")],
     "invisible": [
@@ -98,7 +101,7 @@ def test_repairs_tell_place_and_count() -> None:
     assert (told["script"].raw, told["script"].repaired, told["script"].count) == ("縣(xiàn)財", "县财", 2)
 
 
-@given(ANY | LIKELY)
+@given(ANY | LIKELY | LINES | APART)
 def test_total_covering_and_told(text: str) -> None:
     characters, repairs = repair_characters(text)
     assert "".join(text[a:b] for a, b in zip(characters.starts, characters.ends, strict=True)) == text
@@ -106,7 +109,7 @@ def test_total_covering_and_told(text: str) -> None:
     assert all(text[repair.start : repair.end] == repair.raw for repair in repairs)
 
 
-@given(ANY | LIKELY, st.data())
+@given(ANY | LIKELY | LINES | APART, st.data())
 def test_places_map_both_ways(text: str, data: st.DataObject) -> None:
     characters = normalise(text)
     size = len(characters.codes)
@@ -125,7 +128,7 @@ def test_places_map_both_ways(text: str, data: st.DataObject) -> None:
     assert begin <= characters.span_of(raw_end, len(text))[0]
 
 
-@given(ANY | LIKELY)
+@given(ANY | LIKELY | LINES | APART)
 def test_idempotent(text: str) -> None:
     once = normalise(text).text
     assert normalise(once).text == once

@@ -101,9 +101,12 @@ def outline_command(
 
 
 @app.command("repairs")
-def repairs_command(corpus: Corpus) -> None:
+def repairs_command(
+    corpus: Corpus,
+    split: Annotated[str, typer.Option(help="Reports to measure on: dev or test.")] = "test",
+) -> None:
     """Print how well each damage of characters and mentions is undone, and what is repaired in vain, as Markdown."""
-    _print_table(judge_repairs(corpus))
+    _print_table(judge_repairs(corpus, split))
 
 
 def _print_table(judged: dict[str, dict[str, float]]) -> None:

@@ -49,13 +49,13 @@ NOTED_DAMAGES: dict[str, tuple[Damage, tuple[str, ...]]] = {
 NEAR = 4
 
 
-def judge_repairs(corpus: Path) -> dict[str, dict[str, float]]:
+def judge_repairs(corpus: Path, split: str = "dev") -> dict[str, dict[str, float]]:
     """Return for each damage how many places it made, and the share of them that is repaired to what was meant.
 
     ``clean``: the characters of the undamaged texts of all splits, and how many entries of repairs there are for 100,000 of them.
     """
     lexicon = read_lexicon(corpus / "lexicon")
-    written = [document for document in read_corpus(corpus / "dev") if len(document.parts) > 1]
+    written = [document for document in read_corpus(corpus / split) if len(document.parts) > 1]
     reports = [vary(document, lexicon, Random(f"{seed} {document.name}")) for seed in SEEDS for document in written]
     rates = {name: _characters(reports, damage) for name, damage in CHARACTER_DAMAGES.items()}
     rates |= {name: _mentions(reports, damage, labels) for name, (damage, labels) in MENTION_DAMAGES.items()}

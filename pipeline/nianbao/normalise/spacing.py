@@ -52,7 +52,7 @@ def _kept(characters: Normalised) -> Mask:
         return keep
     edges = np.concatenate([[-1], breaks, [len(keep)]])
     passed = np.append(0.0, np.cumsum(np.where(characters.codes < 0x80, 0.5, 1.0)))
-    widths = np.rint(passed[edges[1:]] - passed[edges[:-1] + 1]).astype(np.int64)
+    widths = np.ceil(passed[edges[1:]] - passed[edges[:-1] + 1]).astype(np.int64)
     page = _page_width(widths[widths >= NARROWEST])
     if page:
         keep[list(_cuts(characters.text, edges, np.flatnonzero(np.abs(widths[:-1] - page) <= 1)))] = False
