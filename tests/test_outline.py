@@ -96,14 +96,18 @@ def test_rows_of_a_table_are_no_headings() -> None:
 
 
 @given(
-    st.text(st.sampled_from("一二三、（）。；：|\n 公开情况12.年我根据"), max_size=80),
+    st.text(st.sampled_from("一二三、（）。；：|\n 公开情况12.年我根据"), max_size=160),
     st.sampled_from(["", "title", "overview", "boilerplate"]),
+    st.lists(st.integers(0, 160), max_size=4, unique=True).map(sorted),
 )
-def test_every_visible_character_is_in_one_block(text: str, label: str) -> None:
-    blocks = outline(text, [Section(label, 0, len(text), 1.0)] if label else [], [])
+def test_every_visible_character_is_in_one_block(text: str, label: str, edges: list[int]) -> None:
+    places = [(start, min(end, len(text))) for start, end in zip(edges[::2], edges[1::2], strict=False) if start < len(text)]
+    tables = [Table("requests", start, end, ()) for start, end in places]
+    blocks = outline(text, [Section(label, 0, len(text), 1.0)] if label else [], tables)
     covered = [i for block in blocks for i in range(block.start, block.end)]
     assert covered == sorted(set(covered))
     assert {i for i, sign in enumerate(text) if not sign.isspace()} <= set(covered)
+    assert all((block.level > 0) == (block.kind == "heading") for block in blocks)
 
 
 def test_rates(nlp: Language, root: Path) -> None:

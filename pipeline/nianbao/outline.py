@@ -76,7 +76,7 @@ def _head_of_table(text: str, start: int, table: int) -> int | None:
         return None
     score, place = glued_end(text, number.body, table + 2)
     if score >= GLUED:
-        return place
+        return min(place, table)
     return heading_end(text, number.body, table)
 
 

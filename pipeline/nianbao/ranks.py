@@ -20,7 +20,7 @@ def ranked(blocks: list[Block], tops: set[int]) -> list[Block]:
     counts = [0] * (DEEPEST + 1)
     for block in blocks:
         if block.kind != "heading":
-            placed.append(block)
+            placed.append(replace(block, level=0) if block.level else block)
             continue
         level = 1 if block.start in promoted else ranks[block.level]
         counts[level] += 1
