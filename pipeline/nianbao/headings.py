@@ -7,6 +7,7 @@ there than anywhere (``headings.json``, counted in the written corpus by ``nianb
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -119,18 +120,21 @@ def glued_end(text: str, body: int, end: int) -> tuple[float, int]:
     """Return how likely, and where likeliest, a heading that runs into its text without a sign ends."""
     limit = min(end, body + LONGEST_HEADING) + 2
     clause = _CLAUSE_END.search(text, body, limit)
-    shown = plain(text[body : clause.start() if clause else min(limit, end)] + "  ")
-    places = ((_odds_of_end(shown, at), body + at) for at in range(2, len(shown) - 3))
+    shown = plain(text[body : clause.start() if clause else min(limit, end)])
+    foreign = [match.start() for match in _FOREIGN.finditer(shown)]
+    places = ((_odds_of_end(shown, at) - FOREIGN * bisect_left(foreign, at), body + at) for at in range(2, len(shown) - 1))
     return max(places, default=(0.0, body))
 
 
 def _odds_of_end(shown: str, at: int) -> float:
     """Return the log odds of a heading's ending before the sign at ``at``; a blank there speaks for it."""
-    ending, beginning = shown[:at].rstrip(), shown[at:].lstrip()
-    foreign = FOREIGN * len(_FOREIGN.findall(ending))
+    ending = _odds("ends", shown[at - 1 : at - 3 : -1] if at > 2 else shown[1::-1])
+    if ending < 0 and shown[at] != " ":  # nothing that follows makes up for it
+        return ending
+    beginning = shown[at : at + 6].lstrip()
+    gap = GAP if shown[at] == " " and beginning else 0.0
     starts = CLAUSES if CLAUSE_NUMBER.match(beginning) else _odds("starts", beginning[:2])
-    gap = GAP if ending and shown[at].isspace() and beginning else 0.0
-    return _odds("ends", ending[-1:-3:-1]) + starts + gap - DISTANCE * at - foreign
+    return ending + starts + gap - DISTANCE * at
 
 
 def _odds(table: str, pair: str) -> float:
