@@ -5,8 +5,8 @@ from pathlib import Path
 
 LAYERS = [
     {"errors", "labels", "forms", "records", "indicators"},
-    {"nouns", "patterns", "places", "quantities", "hashing", "crf"},
-    {"normalise", "structure", "repair"},
+    {"nouns", "patterns", "places", "quantities", "hashing", "crf", "headings"},
+    {"normalise", "structure", "repair", "ranks"},
     {"characters", "tokenizer", "read", "export", "tidy"},
     {"tagger"},
     {"sections", "entities", "interpret", "identify", "tables", "outline"},

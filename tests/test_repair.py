@@ -1,12 +1,17 @@
 """Damaged mentions: what is read, how surely, and what is left alone."""
 
+from difflib import SequenceMatcher
 from pathlib import Path
+from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nianbao.interpret import interpret
+from nianbao.learn.corpus import read_corpus, render
+from nianbao.learn.judge_repairs import CHARACTER_DAMAGES, NOTED_DAMAGES, false_repairs, judge_repairs
+from nianbao.normalise import normalise
 from nianbao.records import Entity
 from nianbao.repair import Evidence, in_usual_form, notes, read_date, read_document_number, report_year
 
@@ -63,8 +68,9 @@ NOTES = [
     ("数据统计期限自至。", "missing"),
     ("印发〔〕号文件", "missing"),
     ("    年  月  日", "missing"),
-    ("主动公开政府信息条，其中", "missing"),
     ("联系电话：；邮编：400000", "missing"),
+    ("（邮编400000，电话）", "missing"),
+    ("统计期限为2018年1月1日至。", "missing"),
     ("公开信息1?234条", "lost sign"),
 ]
 ALPHABET = "0123456789年月日号〔〕[]()第-至一二三十〇川发令公告 \n"
@@ -137,6 +143,12 @@ def test_nothing_to_note(text: str) -> None:
     assert list(notes(text)) == []
 
 
+def test_deleted_figures_are_told_where_several_are() -> None:
+    text = "主动公开政府信息条，其中政府网站条，微信条。收到申请件，办结件。辖个村。"
+    assert [text[note.start - 1 : note.end] for note in notes(text)] == ["息条", "站条", "信条", "请件", "结件", "辖个"]
+    assert list(notes("主动公开政府信息条，条件好的村先办。")) == []
+
+
 def test_period_in_one_mention_falls_apart() -> None:
     text = "某县2018年政府信息公开工作年度报告，统计期限为2018111231。"
     read = interpret(text, [date_mention(text, "2018111231")])
@@ -163,13 +175,30 @@ def test_report_year() -> None:
 
 
 def test_rates(root: Path) -> None:
-    from nianbao.learn.judge_repairs import judge_repairs
-
     rates = {name: judged["rate"] for name, judged in judge_repairs(root / "corpus").items()}
     assert rates["pinyin"] >= 0.999
     assert min(rates[name] for name in ("traditional", "taiwan", "variants", "radicals", "invisible")) >= 0.998
     assert min(rates[name] for name in ("document numbers", "brackets", "dates", "year signs", "inner blanks")) >= 0.95
+    assert min(rates[name] for name in ("justified", "lines of a page")) >= 0.95
+    assert min(rates[name] for name in NOTED_DAMAGES) >= 0.95
     assert rates["clean"] <= 1
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_damage_of_characters_to_any_report_is_undone(root: Path, data: st.DataObject) -> None:
+    report = data.draw(st.sampled_from([one for one in read_corpus(root / "corpus" / "train") if len(one.parts) > 1]), label="report")
+    damage = data.draw(st.sampled_from(sorted(CHARACTER_DAMAGES)), label="damage")
+    worn = render(CHARACTER_DAMAGES[damage](report.parts, Random(data.draw(st.integers(), label="seed")))).text
+    whole, found = (normalise(text).text.split("\n") for text in (render(report.parts).text, worn))
+    kept = (SequenceMatcher(None, *pair, autojunk=False).ratio() * len(pair[0]) for pair in zip(whole, found, strict=True))
+    assert sum(kept) >= 0.99 * sum(map(len, whole))
+
+
+@pytest.mark.parametrize("split", ["train", "dev", "test"])
+def test_clean_reports_give_no_repairs(root: Path, split: str) -> None:
+    found, size = false_repairs(read_corpus(root / "corpus" / split))
+    assert len(found) <= size / 100_000, found
 
 
 @given(st.text(st.sampled_from(ALPHABET), max_size=20), st.sampled_from(["alone", "begins", "ends"]))
@@ -187,4 +216,13 @@ def test_counts_are_those_of_the_corpus(root: Path, tmp_path: Path) -> None:
     kept = root / "pipeline" / "nianbao" / "repair" / "counts.json"
     assert (tmp_path / "counts.json").read_text() == kept.read_text(), (
         "write them anew: python -m nianbao.learn counts corpus pipeline/nianbao/repair/counts.json"
+    )
+
+
+def test_contexts_of_units_are_those_of_the_corpus(root: Path, tmp_path: Path) -> None:
+    from nianbao.learn.count_units import write_contexts
+
+    write_contexts(root / "corpus", tmp_path / "units.json")
+    assert (tmp_path / "units.json").read_text() == (root / "pipeline" / "nianbao" / "repair" / "units.json").read_text(), (
+        "write them anew: python -m nianbao.learn units corpus pipeline/nianbao/repair/units.json"
     )

@@ -5,6 +5,9 @@ from typing import Final
 
 ORDINALS: Final = "一二三四五六七八九十"
 
+#: A heading is short and does not end a sentence; what is longer is a paragraph that begins with a number.
+LONGEST_HEADING: Final = 42
+
 #: Heading numbers by level, the outermost first.
 HEADINGS: Final = (
     re.compile(rf"(?:第[{ORDINALS}]{{1,3}}(?:部分|章|、)|[{ORDINALS}]{{1,3}}\s*[、.．,，:：])"),
@@ -12,26 +15,43 @@ HEADINGS: Final = (
     re.compile(r"(?:\d{1,2}\s*[、.．](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])"),
 )
 
-#: Words that headings end with, and words that the text under them begins with: they tell where a page has glued the two.
-HEADING_ENDS: Final = (
-    "情况|概述|概况|措施|问题|打算|计划|思路|事项|建设|机制|渠道|领导|内容|形式|方式|数量|经费|人员|培训|解读|回应|申请|诉讼|复议|收费|减免|附件|附表|说明"
-    "|要求|成效|做法|保障|监督|考核|安排|方向|体系|平台|实效|水平|管理"
+#: The same for the outline, which tells more forms apart; 一是 and 第一， count the clauses of a sentence and are none.
+NUMBERS: Final = (
+    re.compile(rf"第[{ORDINALS}]{{1,3}}(?:部分|章)\s*"),
+    re.compile(rf"[{ORDINALS}]{{1,3}}\s*[、.．,，:：]\s*"),
+    re.compile(rf"[（(][{ORDINALS}]{{1,3}}[)）]\s*"),
+    re.compile(r"\d{1,2}\s*[、.．](?!\d)\s*"),
+    re.compile(r"(?:[（(]\d{1,2}[)）]|[①-⑳])\s*"),
 )
-BODY_STARTS: Final = (
-    r"(?:19|20)\d\d年|我[省市州县区旗镇乡局委厅办街院校]|本[省市州县区旗镇乡局委厅办年级单机]|全[年省市州县区旗镇乡局]|今年|一年来|年内"
-    r"|根据|按照|依据|为了|为[进深切认全]|截[至止]|[（(][一1][)）]|一是|1[.、．]|严格|高度|认真|坚持|及时|主要|虽然|目前|没有|未|无"
+CLAUSE_NUMBER: Final = re.compile(rf"(?:第[{ORDINALS}]{{1,2}}(?=[，,、])|[{ORDINALS}]{{1,2}}(?=是))")
+#: Short lines that head nothing: what is attached, notes, who can be reached.
+NO_HEADING: Final = re.compile(r"附[件表：:]|注[：:]|[（(]|单\s*位|联系|地\s*址|电\s*话|邮\s*编|https?:|www\.")
+#: A heading that its text runs on from: few words without figures, of one clause or two, then a full stop or a colon.
+RUN_IN: Final = re.compile(r"(?:(?:19|20)\d\d年)?[^。；;：:！？，,.\d\n]{1,20}(?:[，,][^。；;：:！？，,.\d\n]{1,14})?[。：:.]")
+LONG_RUN_IN: Final = re.compile(rf"[^。；;：:！？，,.\d\n]{{1,{LONGEST_HEADING}}}[。：:]")
+#: What divides or ends a clause, and a figure: no heading that ends a sentence holds one.
+CLAUSE: Final = re.compile(r"[。；;：:！？，,\d]")
+#: How a sentence begins, even a short one.
+SENTENCE_START: Final = re.compile("本|我|全[年省市州县区旗镇乡局]|无|没有?|未|不|暂")
+#: A title that more follows on the same line.
+TITLE: Final = re.compile(
+    r"[^。；：《\n|]{6,60}?(?:年度报告|年度?报|情况的?报告|工作报告)(?:\s*[（(][^（()）]{2,12}[)）])?(?=\s|[^\s（(的》])"
 )
+#: The date below a report.
+DATE_LINE: Final = (
+    r"(?:(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日\s*"
+)
+#: A line with nothing but the number of a page.
+PAGE_NUMBER: Final = re.compile(r"[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页(?:\s*[共/，,]?\s*共?\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}")
+
 #: Lines beside a title that belong to the page: source, date, size of letters, counters.
 PAGE_NOTE: Final = re.compile(
-    r"来\s*源|发布(?:时间|日期|机构)|字\s*[体号]|浏览|点击|访问|打印|分享|关闭|索\s*引\s*号|当前位置|主题分类|作者|责任编辑"
+    r"来\s*源|发布(?:时间|日期|机构)|字\s*[体号]|浏览|点击|访问|审核[：:]|打印|分享|关闭|索\s*引\s*号|当前位置|主题分类|作者|责任编辑"
 )
 SENTENCE_END: Final = re.compile(r"[。；;：:！!？?…”\"）)】]\s*$")
 
 #: Where a top-level heading can begin inside a line: after the end of a sentence or after a blank.
 GLUED_HEADING: Final = re.compile(rf"(?<=[。；;！!）)\s])(?=[{ORDINALS}]{{1,3}}、)")
-
-#: A heading is short and does not end a sentence; what is longer is a paragraph that begins with a number.
-LONGEST_HEADING: Final = 42
 
 #: Signs that only rows of a flattened table have.
 TABLE_ROW: Final = re.compile(r"\||\t")

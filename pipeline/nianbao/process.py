@@ -4,7 +4,7 @@ report.txt ─read→ Source ─normalise→ Doc ─sections→ ─entities→ �
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,13 +24,13 @@ from nianbao.model import load
 from nianbao.normalise import Normalised
 from nianbao.outline import outline
 from nianbao.read import read
-from nianbao.records import Entity, Record, Report, Section, Source
+from nianbao.records import Block, Cell, Entity, Fact, Figure, Place, Record, Repair, Report, Section, Source, Table
 from nianbao.repair import notes
 from nianbao.tables import read_tables
 from nianbao.tables.grids import from_raw
 from nianbao.tokenizer import codes_of
 
-T = TypeVar("T")
+T = TypeVar("T", Block, Section, Entity, Fact, Table, Cell, Figure, Repair, Place)
 #: Larger batches are no faster; one of this size takes some 300 MB while it is read.
 BATCH_CHARACTERS, BATCH_FILES = 200_000, 64
 
@@ -141,25 +141,26 @@ def _mentions(doc: Doc) -> list[Entity]:
     return [Entity(e.label_, e.start, e.end, "", "", round(p, 4)) for e, p in zip(doc.ents, confidence, strict=True)]
 
 
-def _to_raw(record: T, characters: Normalised, source: str) -> T:
-    """Return the record, and all that it holds, with offsets into the source instead of into its normalised characters."""
-    changes: dict[str, Any] = {}
-    for item in fields(record):  # type: ignore[arg-type]
-        value = getattr(record, item.name)
-        if isinstance(value, tuple):
-            changes[item.name] = tuple(_to_raw(one, characters, source) for one in value)
-        elif is_dataclass(value) and not isinstance(value, Source):
-            changes[item.name] = _to_raw(value, characters, source)
-    if hasattr(record, "start") and hasattr(record, "end"):
-        start, end = _span(record.start, record.end, characters)
-        changes |= {"start": start, "end": end}
-        changes |= {"raw": source[start:end]} if hasattr(record, "raw") else {}
-    return replace(record, **changes) if changes else record  # type: ignore[type-var]
+def _to_raw(record: Record, characters: Normalised, source: str) -> Record:
+    """Return the record with all offsets counting the source's code points instead of its normalised characters."""
 
+    def place(one: T, **changes: Any) -> T:
+        start, end = characters.raw_span(one.start, one.end)
+        if hasattr(one, "raw"):
+            changes["raw"] = source[start:end]
+        return replace(one, start=start, end=end, **changes)
 
-def _span(start: int, end: int, characters: Normalised) -> tuple[int, int]:
-    """Return the raw offsets of normalised ones; an empty span stays empty."""
-    if start >= end:
-        at = int(characters.starts[start]) if start < len(characters.starts) else 0
-        return at, at
-    return int(characters.starts[start]), int(characters.ends[end - 1])
+    def placed(ones: Iterable[T]) -> tuple[T, ...]:
+        return tuple(map(place, ones))
+
+    return replace(
+        record,
+        blocks=placed(record.blocks),
+        sections=placed(record.sections),
+        entities=placed(record.entities),
+        facts=placed(record.facts),
+        tables=tuple(place(table, cells=placed(table.cells)) for table in record.tables),
+        checks=tuple(replace(check, whole=place(check.whole), parts=placed(check.parts)) for check in record.checks),
+        repairs=placed(record.repairs),
+        findings=tuple(replace(finding, places=placed(finding.places)) for finding in record.findings),
+    )

@@ -79,7 +79,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the text: title, heading, paragraph, table or furniture; of a heading its level, printed number and place."""
+    """A stretch of the text: title, heading, paragraph, table or furniture.
+
+    A heading has its level (1 the outermost), the number printed and its place among siblings; a paragraph the number that begins it.
+    """
 
     start: int
     end: int

@@ -27,8 +27,8 @@ class Row:
     """A figure: who reports what on which year, as printed and as a number, in what unit and state, how surely, and where.
 
     ``form`` is the table's kind, ``prose`` for indicators that the prose states, or ``open``; ``indicator`` is a key (of a cell row.column)
-    or, of an open figure, the words that name it; ``applicant`` is a column of the table of requests. ``status`` is printed, blank or
-    unread of cells, stated or denied of prose, what an open figure is to its quantity (change, share …), and doubted where a finding
+    or, of an open figure, the words that name it; ``applicant`` is a column of the table of requests. ``status`` is that of a cell
+    (printed, blank …), stated or denied of prose, what an open figure is to its quantity (change, share …), and doubted where a finding
     does not believe what is printed.
     """
 
@@ -110,7 +110,7 @@ def _of_cell(record: Record, table: Table, cell: Cell) -> Row:
         printed=cell.raw,
         value=cell.value,
         unit=INDICATORS[cell.row][1] if statistics else UNITS.get((table.kind, cell.column)) or UNITS.get(cell.column, "件"),
-        status=_status(cell),
+        status=cell.status,
         confidence=None,
         start=cell.start,
         end=cell.end,
@@ -121,10 +121,3 @@ def _of_cell(record: Record, table: Table, cell: Cell) -> Row:
 
 def _who(record: Record) -> tuple[str | None, str | None, str | None]:
     return record.report.issuer, record.report.code, record.report.level
-
-
-def _status(cell: Cell) -> str:
-    """Return the state of a cell: blank and 0 are kept apart."""
-    if cell.value is not None:
-        return "printed"
-    return "unread" if cell.raw.strip() else "blank"

@@ -9,9 +9,13 @@ import spacy
 import typer
 
 from nianbao.learn.calibrate import calibrate, outcomes, read_examples, reliability_table
+from nianbao.learn.count_headings import write_odds
 from nianbao.learn.count_readings import write_counts
+from nianbao.learn.count_units import write_contexts
 from nianbao.learn.evaluate import evaluate, write_metrics
 from nianbao.learn.generate import write_test_set, write_training_set
+from nianbao.learn.judge_outlines import judge_outlines
+from nianbao.learn.judge_repairs import judge_repairs
 from nianbao.learn.judge_tables import table_of_styles
 from nianbao.learn.tabulate import STYLES
 from nianbao.learn.tear import DAMAGES
@@ -84,6 +88,46 @@ def tables_command(
     """Print which share of the cells of generated tables is read, by layout and damage, as Markdown."""
     for line in table_of_styles(STYLES, DAMAGES, count):
         typer.echo(line)
+
+
+@app.command("headings")
+def headings_command(corpus: Corpus, output: Output) -> None:
+    """Count anew how headings of the corpus end and their texts begin (output: pipeline/nianbao/headings.json)."""
+    write_odds(corpus, output)
+
+
+@app.command("units")
+def units_command(corpus: Corpus, output: Output) -> None:
+    """Count anew beside what units of the corpus stand with and without figures (output: pipeline/nianbao/repair/units.json)."""
+    write_contexts(corpus, output)
+
+
+@app.command("outline")
+def outline_command(
+    model: Annotated[Path, typer.Argument(help="Directory of a trained model.", exists=True)],
+    corpus: Corpus,
+    split: Annotated[str, typer.Option(help="Reports to measure on: dev or test.")] = "test",
+) -> None:
+    """Print how well the outline of the written reports is found, as written and under each damage, as Markdown."""
+    _print_table(judge_outlines(spacy.load(model), corpus, split))
+
+
+@app.command("repairs")
+def repairs_command(
+    corpus: Corpus,
+    split: Annotated[str, typer.Option(help="Reports to measure on: dev or test.")] = "test",
+) -> None:
+    """Print how well each damage of characters and mentions is undone, and what is repaired in vain, as Markdown."""
+    _print_table(judge_repairs(corpus, split))
+
+
+def _print_table(judged: dict[str, dict[str, float]]) -> None:
+    """Print a row for each name; counts as whole numbers, rates with three digits."""
+    columns = list(next(iter(judged.values())))
+    typer.echo(f"| damage | {' | '.join(columns)} |\n|{'---|' * (len(columns) + 1)}")
+    for name, rates in judged.items():
+        shown = (f"{rates[one]:,}" if isinstance(rates[one], int) else f"{rates[one]:.3f}" for one in columns)
+        typer.echo(f"| {name} | {' | '.join(shown)} |")
 
 
 @app.command()

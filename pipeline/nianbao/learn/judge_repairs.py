@@ -6,13 +6,12 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from random import Random
 
-import numpy as np
-
 from nianbao.interpret import interpret
 from nianbao.learn import wear
 from nianbao.learn.corpus import Document, Part, Rendered, read_corpus, render
 from nianbao.learn.damage import Damage, change_brackets, lose_number_signs
 from nianbao.learn.lexicon import read_lexicon
+from nianbao.learn.misplace import cut_lines
 from nianbao.learn.vary import vary
 from nianbao.normalise import Normalised, normalise, repair_characters
 from nianbao.records import Entity
@@ -37,18 +36,31 @@ MENTION_DAMAGES: dict[str, tuple[Damage, tuple[str, ...]]] = {
     "year signs": (wear.lose_year_signs, ("DATE",)),
     "inner blanks": (wear.space_numbers, ("COUNT", "MONEY", "DATE", "PHONE", "OFFICIAL")),
 }
+#: Damages of the layout of text, each with the sign that it puts in.
+SPACING_DAMAGES: dict[str, tuple[Damage, str]] = {"justified": (wear.justify, " "), "lines of a page": (cut_lines, "\n")}
+#: Damages that nothing can repair, and the labels of the mentions that notes have to tell of.
+NOTED_DAMAGES: dict[str, tuple[Damage, tuple[str, ...]]] = {
+    "deleted counts": (wear.delete_values, ("COUNT", "MONEY")),
+    "deleted contacts": (wear.delete_values, ("PHONE", "EMAIL", "POSTCODE")),
+    "deleted periods": (wear.delete_values, ("DATE",)),
+    "signs lost in numbers": (wear.ask_in_numbers, ("COUNT", "MONEY")),
+}
+#: A note is about a value if it stands so near to its place.
+NEAR = 4
 
 
-def judge_repairs(corpus: Path) -> dict[str, dict[str, float]]:
+def judge_repairs(corpus: Path, split: str = "dev") -> dict[str, dict[str, float]]:
     """Return for each damage how many places it made, and the share of them that is repaired to what was meant.
 
     ``clean``: the characters of the undamaged texts of all splits, and how many entries of repairs there are for 100,000 of them.
     """
     lexicon = read_lexicon(corpus / "lexicon")
-    written = [document for document in read_corpus(corpus / "dev") if len(document.parts) > 1]
+    written = [document for document in read_corpus(corpus / split) if len(document.parts) > 1]
     reports = [vary(document, lexicon, Random(f"{seed} {document.name}")) for seed in SEEDS for document in written]
     rates = {name: _characters(reports, damage) for name, damage in CHARACTER_DAMAGES.items()}
     rates |= {name: _mentions(reports, damage, labels) for name, (damage, labels) in MENTION_DAMAGES.items()}
+    rates |= {name: _spacing(reports, damage, sign) for name, (damage, sign) in SPACING_DAMAGES.items()}
+    rates |= {name: _noted(reports, damage, labels) for name, (damage, labels) in NOTED_DAMAGES.items()}
     judged = {name: {"places": places, "rate": right / max(places, 1)} for name, (right, places) in rates.items()}
     false, size = false_repairs(document for split in ("train", "dev", "test") for document in read_corpus(corpus / split))
     return judged | {"clean": {"places": size, "rate": 100_000 * len(false) / size}}
@@ -70,11 +82,39 @@ def _characters(reports: list[Document], damage: Damage) -> tuple[int, int]:
     return right, total
 
 
-def _kept(line: str, other: str) -> int:
-    """Return how many characters of a line another one has in the same order."""
-    if line == other:
-        return len(line)
-    return sum(block.size for block in SequenceMatcher(None, line, other, autojunk=False).get_matching_blocks())
+def _spacing(reports: list[Document], damage: Damage, sign: str) -> tuple[int, int]:
+    """Return how many of the signs that the damage put in are taken out, less those of the text that are, and how many it put in."""
+    right = total = 0
+    for parts, rng in _cases(reports):
+        whole, worn = render(parts).text, render(damage(parts, rng)).text
+        meant, put, left = (_gaps(text, sign) for text in (normalise(whole).text, worn, normalise(worn).text))
+        put -= meant
+        total += len(put)
+        right += len(put) - len(put & left) - len(meant - left)
+    return right, total
+
+
+def _gaps(text: str, sign: str) -> set[int]:
+    """Return before which visible characters a blank or line break stands."""
+    gaps, visible = set(), 0
+    for one in text:
+        if one == sign:
+            gaps.add(visible)
+        visible += not one.isspace()
+    return gaps
+
+
+def _noted(reports: list[Document], damage: Damage, labels: tuple[str, ...]) -> tuple[int, int]:
+    """Return how many of the values that the damage took or marred are told of, and how many it took."""
+    right = total = 0
+    for parts, rng in _cases(reports):
+        rendered = render(damage(parts, rng))
+        told = [(one.start - NEAR, one.end + NEAR) for one in notes(normalise(rendered.text).text)]
+        for mention in rendered.mentions:
+            if mention.label in labels and rendered.text[mention.start : mention.end] != mention.meant:
+                total += 1
+                right += any(start <= mention.start <= end for start, end in told)
+    return right, total
 
 
 def _mentions(reports: list[Document], damage: Damage, labels: tuple[str, ...]) -> tuple[int, int]:
@@ -105,8 +145,7 @@ def _cases(reports: list[Document]) -> Iterable[tuple[tuple[Part, ...], Random]]
 
 def _entities(rendered: Rendered, characters: Normalised) -> list[Entity]:
     """Return the mentions of a rendered document with offsets of its normalised characters, as yet unread."""
-    places = [(np.searchsorted(characters.ends, m.start, "right"), np.searchsorted(characters.starts, m.end)) for m in rendered.mentions]
-    return [Entity(m.label, int(a), int(b), "", "", 1.0) for m, (a, b) in zip(rendered.mentions, places, strict=True)]
+    return [Entity(mention.label, *characters.span_of(mention.start, mention.end), "", "", 1.0) for mention in rendered.mentions]
 
 
 def false_repairs(documents: Iterable[Document]) -> tuple[list[str], int]:

@@ -8,7 +8,7 @@ from random import Random
 from opencc import OpenCC
 from pypinyin import Style, pinyin
 
-from nianbao.learn.corpus import Part, Piece
+from nianbao.learn.corpus import Line, Part, Piece
 from nianbao.normalise.dictionaries import opencc, plain_radicals, simplified
 
 Parts = tuple[Part, ...]
@@ -16,6 +16,9 @@ Parts = tuple[Part, ...]
 _INVISIBLE = "\u200b\u200c\u200d\ufeff\u00ad\u2060"
 #: The digit groups of a number with thousands, and a year with its sign.
 _THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+(?!\d))")
+_APART = re.compile(r"(?<=[\u3400-\u9fff，。、；：])(?=[\u3400-\u9fff\d])|(?<=\d)(?=[\u3400-\u9fff])")
+_FIGURE = re.compile(r"^\d[\d,.，]*\s*(?=\D*$)")
+_FROM, _TO = re.compile(r"[自从]$"), re.compile(r"^起?[至到]$")
 _YEAR_SIGN = re.compile(r"(?<=\d{4})年(?=\d{1,2}月)")
 
 
@@ -128,6 +131,50 @@ def lose_separators(parts: Parts, rng: Random) -> Parts:
         return Piece(_THOUSANDS.sub("?", piece.raw), piece.label, piece.meant) if hit else piece
 
     return each_piece(parts, change)
+
+
+def ask_in_numbers(parts: Parts, rng: Random) -> Parts:
+    """Write ? or a box for the separators, and for the decimal points, of all numbers."""
+    sign = rng.choice("?？□")
+
+    def change(piece: Piece) -> Piece:
+        hit = piece.label in {"COUNT", "MONEY"}
+        return Piece(re.sub(r"(?<=\d)[.,](?=\d)", sign, _THOUSANDS.sub(sign, piece.raw)), piece.label, piece.meant) if hit else piece
+
+    return each_piece(parts, change)
+
+
+def delete_values(parts: Parts, rng: Random) -> Parts:
+    """Take out the figures of counts and money (their units stay), contacts, and the dates that begin or end a period."""
+
+    def change(line: Line) -> Line:
+        return tuple(_without_value(piece, line[max(i - 1, 0)], line[min(i + 1, len(line) - 1)]) for i, piece in enumerate(line))
+
+    return tuple(Part(part.label, tuple(change(line) for line in part.lines)) for part in parts)
+
+
+def _without_value(piece: Piece, before: Piece, after: Piece) -> Piece:
+    """Return a mention without its value."""
+    if piece.label in {"COUNT", "MONEY"} and _FIGURE.match(piece.raw):
+        return Piece(_FIGURE.sub("", piece.raw), piece.label, piece.meant)
+    in_period = piece.label == "DATE" and (_FROM.search(before.raw) or (_TO.search(before.raw) and not after.label))
+    contact = piece.label in {"PHONE", "EMAIL", "POSTCODE"} and not after.raw.startswith("热线")  # a hotline needs no number
+    if contact or in_period:
+        return Piece("", piece.label, piece.meant)
+    return piece
+
+
+def justify(parts: Parts, rng: Random) -> Parts:
+    """Set the characters of two thirds of the lines apart by blanks, as justified pages come out of a PDF."""
+
+    def change(line: Line) -> Line:
+        if rng.random() < 1 / 3 or any(re.search(r"[|\s]", piece.raw) for piece in line):
+            return line
+        return tuple(
+            Piece(_APART.sub(" ", piece.raw) + " " * (i + 1 < len(line)), piece.label, piece.meant) for i, piece in enumerate(line)
+        )
+
+    return tuple(Part(part.label, tuple(change(line) for line in part.lines)) for part in parts)
 
 
 def lose_year_signs(parts: Parts, rng: Random) -> Parts:

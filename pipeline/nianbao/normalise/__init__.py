@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nianbao.normalise import fold, pinyin, script
+from nianbao.normalise import fold, pinyin, script, spacing
 from nianbao.normalise.characters import Codes, Mask, Normalised, Offsets, raw_characters, to_codes, to_text
-from nianbao.normalise.dictionaries import BLANK, BRACKET, INVISIBLE, RADICAL, TRADITIONAL, WIDE, kinds
+from nianbao.normalise.dictionaries import BLANK, BRACKET, BREAK, INVISIBLE, RADICAL, SPACE, TRADITIONAL, WIDE, kinds
 from nianbao.records import Repair
 
 __all__ = ["STEPS", "Codes", "Normalised", "Offsets", "Step", "normalise", "repair_characters", "to_codes", "to_text"]
@@ -35,9 +35,11 @@ STEPS = (
     Step("width", fold.narrow_width, WIDE, "full-width digits, letters or signs"),
     Step("radicals", fold.restore_radicals, RADICAL, "radicals or compatibility forms in place of characters"),
     Step("pinyin", pinyin.drop_pinyin, BRACKET, "pinyin in brackets after characters", 0.999),
+    Step("spacing", spacing.close_words, BLANK | SPACE, "blanks between the characters of justified text", 0.99),
     Step("wording", script.change_wording, TRADITIONAL | RADICAL, "traditional text with Taiwan wording", 0.97),
     Step("variants", script.change_variants, TRADITIONAL | RADICAL, "wrong character of a converter", 0.98, each=True),
     Step("script", script.simplify, TRADITIONAL | RADICAL, "traditional characters", 0.998),
+    Step("line breaks", spacing.join_lines, BLANK | BREAK, "lines cut at the width of a page", 0.97),
 )
 
 

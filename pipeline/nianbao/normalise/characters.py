@@ -23,6 +23,18 @@ class Normalised:
         """The normalised characters as a string of length n."""
         return to_text(self.codes)
 
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the raw offsets of the characters [start, end); an empty span stays empty."""
+        if start < end:
+            return int(self.starts[start]), int(self.ends[end - 1])
+        at = int(self.starts[start]) if start < len(self.starts) else int(self.ends[-1]) if len(self.ends) else 0
+        return at, at
+
+    def span_of(self, raw_start: int, raw_end: int) -> tuple[int, int]:
+        """Return [start, end) of the characters that stand for any of the raw offsets [raw_start, raw_end); an empty span stays empty."""
+        start = int(np.searchsorted(self.ends, raw_start, "right"))
+        return start, max(start, int(np.searchsorted(self.starts, raw_end))) if raw_start < raw_end else start
+
     def written(self, codes: Codes) -> "Normalised":
         """Return the characters with other code points (n,) in the same places."""
         return replace(self, codes=codes)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from nianbao.normalise.characters import Codes, Mask
 
 #: Signs of which a text needs at least one for a step to have work: bits of ``kinds``.
-BLANK, WIDE, RADICAL, INVISIBLE, BRACKET, TRADITIONAL = (1 << i for i in range(6))
+BLANK, WIDE, RADICAL, INVISIBLE, BRACKET, TRADITIONAL, SPACE, BREAK = (1 << i for i in range(8))
 INVISIBLE_CODES = (
     *(0xAD, 0x34F, 0x61C, 0xFEFF, 0xFFF9, 0xFFFA, 0xFFFB),
     *(code for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1C, 0x1D, 0x1E, 0x1F, 0x85)),
@@ -98,6 +98,8 @@ def kinds() -> npt.NDArray[np.uint8]:
     ):
         table[mask] |= bit
     table[[ord("("), ord("（")]] |= BRACKET
+    table[ord(" ")] |= SPACE
+    table[ord("\n")] |= BREAK
     return table
 
 

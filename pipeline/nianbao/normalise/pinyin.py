@@ -30,15 +30,16 @@ def _kept(characters: Normalised) -> Mask:
     """Mark the characters that are no pinyin; the first stays in any case, for a slice needs one."""
     keep = np.ones(len(characters.codes), dtype=bool)
     text = characters.text
-    spans = [match.span() for match in TONED.finditer(text)] + _plain(text, characters)
+    toned = [match.span() for match in TONED.finditer(text)]
+    spans = toned + _plain(text, characters, len(toned))
     for start, end in spans:
         keep[start:end] = False
     keep[:1] = True
     return keep
 
 
-def _plain(text: str, characters: Normalised) -> list[tuple[int, int]]:
-    """Return the toneless pinyin: all of it where it is frequent, else only what follows a traditional character."""
+def _plain(text: str, characters: Normalised, toned: int) -> list[tuple[int, int]]:
+    """Return the toneless pinyin: all of it where pinyin is frequent (的 has no tone), else what follows a traditional character."""
     spans = [match.span() for match in PLAIN.finditer(text)]
-    frequent = sum(end - start >= _LONG_ENOUGH for start, end in spans) >= PLAIN_IS_DAMAGE
+    frequent = toned + sum(end - start >= _LONG_ENOUGH for start, end in spans) >= PLAIN_IS_DAMAGE
     return spans if frequent else [span for span in spans if traditional_only()[characters.codes[span[0] - 1]]]

@@ -4,28 +4,43 @@ import re
 from collections.abc import Iterator
 
 from nianbao.records import Repair
+from nianbao.repair.units import deleted_figures
 
 _FIGURE = r"[\d一二三四五六七八九十百〇○零两]"
+_POST, _PHONE, _FAX = r"(?:邮\s*编|邮政编码)", r"电\s*话", r"传\s*真"
+_CONTACT = rf"(?:{_PHONE}|{_POST}|邮\s*箱|信箱|{_FAX}|电邮|[Ee]-?mail|热线|来电)"
+_END = r"(?:[。，,；;）)]|\.(?!\d))"
 #: What is missing, and the words between which it would stand.
 MISSING = (
-    ("period", re.compile(r"(?:自|从)\s*起?\s*(?:至|到)\s*(?:止|截止)?(?=\s*[。，,；;）)]|\s*$)", re.MULTILINE)),
-    ("date", re.compile(rf"(?<!{_FIGURE})(?<!{_FIGURE}\s)年\s*月\s*日")),
-    ("serial", re.compile(r"[〔\[﹝](?:(?:19|20)\d\d)?[〕\]﹞]\s*第?\s*号")),
-    ("count", re.compile(r"(?:公开(?:政府)?信息|信息共)条(?=[，。；,;])|(?:收到|受理)[^，。；\n\d]{0,12}申请共?件(?=[，。；,;])")),
-    ("contact", re.compile(r"(?:电话|邮编|邮政编码|邮箱|传真|地址)\s*[:：](?=[;；，,。）)])")),
+    ("period", rf"(?:自|从)\s*起?\s*(?:至|到)\s*(?:止|截止)?(?=\s*(?:{_END}|$))"),
+    ("period", rf"(?<=[年月日])起?[至到](?=止?(?:{_END}|的|期间|、))|(?:19|20)\d\d年?至(?=[\u4e00-\u9fff])(?![今二目现])"),
+    ("period", r"(?:期限|时段|时间|数据|数字|统计)[自从](?=《|[始起记算统开至到])|[自从]起(?=施行|实施|每|停|报)|[至到]为止"),
+    ("date", rf"(?<!{_FIGURE})(?<!{_FIGURE}\s)年\s*月\s*日"),
+    ("serial", r"[〔\[﹝](?:(?:19|20)\d\d)?[〕\]﹞]\s*第?\s*号"),
+    ("contact", rf"{_CONTACT}\s*[:：](?={_END}|\s+[^\d\s(（+]|\s*$)"),
+    ("contact", rf"{_POST}\s*(?={_END}|$|电|传)|{_PHONE}(?=\s*(?:{_POST}|{_FAX}))|{_FAX}(?=\s*(?:，电邮|$))"),
+    ("contact", rf"(?<=[，,；;（(]){_PHONE}\s*(?={_END})|电话(?=，或)|致电(?=索取|{_END})|(?:发(?:电子)?邮件[至到]|邮件可发)(?={_END})"),
+    ("something", r"[（(]\s*[)）]|“\s*”|[，、：]\s*[，、；。）]"),
 )
+_MISSING = tuple((what, re.compile(words, re.MULTILINE)) for what, words in MISSING)
 _UNSURE = re.compile(r"(?<![A-Za-z\d_/=&?.])\d+[?？\ufffd□]\d+(?![A-Za-z\d_/=&])")
 
 
 def notes(text: str) -> Iterator[Repair]:
     """Yield the places of a normalised text, in order of kind, where something is missing or unreadable."""
-    for what, pattern in MISSING:
+    told: list[range] = []
+    for what, pattern in _MISSING:
         for match in pattern.finditer(text):
-            yield _note("missing", match, f"{what} deleted")
+            own = range(match.start(), match.end() + 1)
+            if not any(other.start < own.stop and own.start < other.stop for other in told):
+                told.append(own)
+                yield _note("missing", match, 0, f"{what} deleted")
+    for match in deleted_figures(text):
+        yield _note("missing", match, 2, "count deleted")
     for match in _UNSURE.finditer(text):
-        yield _note("lost sign", match, "a digit or separator is lost inside the number")
+        yield _note("lost sign", match, 0, "a digit or separator is lost inside the number")
 
 
-def _note(step: str, match: re.Match[str], reason: str) -> Repair:
+def _note(step: str, match: re.Match[str], group: int, reason: str) -> Repair:
     """Return an entry that changes nothing."""
-    return Repair(step, match.start(), match.end(), match.group(), match.group(), 0.0, reason=reason)
+    return Repair(step, match.start(group), match.end(group), match[group], match[group], 0.0, reason=reason)
