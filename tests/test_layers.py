@@ -6,7 +6,7 @@ from pathlib import Path
 LAYERS = [
     {"errors", "labels", "forms", "records", "indicators"},
     {"nouns", "patterns", "places", "quantities", "hashing", "crf", "headings"},
-    {"normalise", "structure", "repair", "ranks"},
+    {"normalise", "structure", "repair", "ranks", "gazetteer"},
     {"characters", "tokenizer", "read", "export", "tidy"},
     {"tagger"},
     {"sections", "entities", "interpret", "identify", "tables", "outline"},

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from nianbao import crf
+from nianbao import crf, gazetteer
 from nianbao.characters import DIGIT, LATIN, NEWLINE, SPACE, classes, shapes
 from nianbao.hashing import Column, bucket, mix, to_rows
 from nianbao.normalise import Codes
@@ -125,7 +125,7 @@ def features(codes: Codes, rows: int) -> crf.Features:
         return crf.Features(np.zeros((0, 0), np.int32), np.zeros(0, np.int64))
     stream = codes[places.stream]
     columns = [*_windows(shapes()[stream], WINDOWS, 0), *_windows(classes()[stream], CLASS_WINDOWS, len(WINDOWS))]
-    columns += _surroundings(stream, places)
+    columns += [*_surroundings(stream, places), *_words(stream)]
     hashed = np.stack([column[places.visible] for column in columns], axis=1)
     lengths = np.unique(places.sequence, return_counts=True)[1]
     return crf.Features(to_rows(hashed, rows), lengths)
@@ -169,6 +169,18 @@ def _surroundings(stream: Codes, places: Layout) -> list[Column]:
         mix(119, quotes, *after),
         mix(120, quotes, *before[:2]),
         mix(121, quotes, *before),
+    ]
+
+
+def _words(stream: Codes) -> list[Column]:
+    """Hash the words of the gazetteer that begin, go on or end at each place: each list apart, all together, and beside the next places."""
+    marks = gazetteer.marks(stream)
+    own = mix(136, *marks)
+    return [
+        *(mix(130 + k, mark) for k, mark in enumerate(marks)),
+        own,
+        mix(137, np.append(0, own[:-1]), own),
+        mix(138, own, np.append(own[1:], 0)),
     ]
 
 
