@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from spacy.language import Language
 
 import nianbao
@@ -16,6 +17,10 @@ SHARED = ROOT.parent / "shared" / "real"
 FIGURES = re.compile(
     r"(?P<DATE>\d{4}年)|(?P<PERCENT>\d+(?:\.\d+)?%)|(?P<MONEY>\d[\d.,]*[万亿]?元)|(?P<COUNT>\d[\d.,]*[万亿]?(?:人次|[条件份篇次名个项人期]))"
 )
+
+# A machine that others share is slow by turns: properties are about what comes out, benchmarks about when.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

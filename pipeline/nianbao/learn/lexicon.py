@@ -12,7 +12,7 @@ KINDS = ("自治县", "自治旗", "自治州", "自治区", "街道", "苏木",
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Words by kind, one a line in ``corpus/lexicon`` or ``nianbao.gazetteer``; surnames and given names by the character; headings by section."""
+    """Words by kind, one a line in ``corpus/lexicon`` or ``nianbao.gazetteer``; surnames and given names by the character."""
 
     places: dict[str, list[str]]
     departments: list[str]
