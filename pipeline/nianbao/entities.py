@@ -176,12 +176,8 @@ def _words(stream: Codes) -> list[Column]:
     """Hash the words of the gazetteer that begin, go on or end at each place: each list apart, all together, and beside the next places."""
     marks = gazetteer.marks(stream)
     own = mix(136, *marks)
-    return [
-        *(mix(130 + k, mark) for k, mark in enumerate(marks)),
-        own,
-        mix(137, np.append(0, own[:-1]), own),
-        mix(138, own, np.append(own[1:], 0)),
-    ]
+    beside = np.pad(own, 1)
+    return [*(mix(130 + k, mark) for k, mark in enumerate(marks)), own, mix(137, beside[:-2], own), mix(138, own, beside[2:])]
 
 
 def _runs(stream: Codes, shape: Codes) -> list[tuple[Column, ...]]:
