@@ -7,7 +7,7 @@ LAYERS = [
     {"errors", "labels", "forms", "records", "indicators"},
     {"patterns", "quantities", "hashing", "crf"},
     {"normalise", "structure", "repair"},
-    {"characters", "tokenizer", "read", "export"},
+    {"characters", "tokenizer", "read", "export", "words"},
     {"tagger"},
     {"sections", "entities", "interpret", "identify", "tables", "outline"},
     {"facts", "components"},

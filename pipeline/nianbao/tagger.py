@@ -98,15 +98,24 @@ class SequenceTagger(TrainablePipe):  # type: ignore[misc]
         self.model.initialize()
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Return the weights, sparse and in half precision, and the calibration."""
-        return bytes(srsly.msgpack_dumps(_sparse(self.model) | {"cfg": {"calibration": list(self.cfg["calibration"])}}))
+        """Return the weights, sparse and in half precision, the calibration, and what else the features need."""
+        more = {"cfg": {"calibration": list(self.cfg["calibration"])}, "resources": self._resources()}
+        return bytes(srsly.msgpack_dumps(_sparse(self.model) | more))
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "SequenceTagger":
         """Load what :meth:`to_bytes` gave; only arrays and numbers are read."""
         loaded = srsly.msgpack_loads(data)
         _load(self.model, loaded)
         self.cfg = {"calibration": tuple(loaded.get("cfg", {}).get("calibration", IDENTITY))}
+        self._use(loaded.get("resources", {}))
         return self
+
+    def _resources(self) -> dict[str, bytes]:
+        """Return the files that the features need beside the weights; heirs that need some say which."""
+        return {}
+
+    def _use(self, resources: dict[str, bytes]) -> None:
+        """Take the files that :meth:`_resources` gave."""
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the weights to the directory ``path``."""
