@@ -5,7 +5,7 @@ from pathlib import Path
 
 LAYERS = [
     {"errors", "labels", "forms", "records", "indicators"},
-    {"patterns", "quantities", "hashing", "crf"},
+    {"patterns", "quantities", "hashing", "crf", "vectors"},
     {"normalise", "structure", "repair"},
     {"characters", "tokenizer", "read", "export", "words"},
     {"tagger"},

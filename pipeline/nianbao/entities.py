@@ -34,6 +34,15 @@ WINDOWS = (
 )
 #: Windows of character classes: the shape of what surrounds a place.
 CLASS_WINDOWS = ((-3, -2, -1, 0), (-1, 0, 1), (0, 1, 2, 3), (-2, -1, 0, 1, 2))
+#: Columns of the features that are worth a vector, each with the rows of its table: the character, both pairs that hold it, the
+#: classes of the three characters around it, its place in a run of digits or letters.
+EMBEDDED = (
+    (WINDOWS.index((0,)), 4000),
+    (WINDOWS.index((-1, 0)), 8000),
+    (WINDOWS.index((0, 1)), 8000),
+    (len(WINDOWS) + CLASS_WINDOWS.index((-1, 0, 1)), 1000),
+    (len(WINDOWS) + len(CLASS_WINDOWS), 1000),
+)
 MARGIN = 5
 #: A line without full stops is cut here, so that a file of one endless line costs no more than another.
 LONGEST_SEQUENCE = 1000

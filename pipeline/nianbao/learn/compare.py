@@ -20,6 +20,8 @@ from nianbao.learn.evaluate import megabytes
 
 #: Evaluations in training; the best of them counts.
 EVALUATIONS = 3
+#: Characters of a step for all alike: on few characters, many small steps bring every model further than few large ones.
+BATCH = 1000
 HEAD = ("configuration", "dev F1", "damaged F1", "characters/s", "MB", "seconds to train")
 
 
@@ -49,7 +51,8 @@ def prepare(path: Path, data: Path, characters: int, segmenter: Path) -> Config:
         config["paths"]["segmenter"] = str(segmenter)
     config["nlp"]["pipeline"] = [name for name in config["nlp"]["pipeline"] if name != "nianbao_sections"]
     config["training"]["score_weights"] = {"ents_f": 1.0}
-    frequency = max(characters // config["training"]["batcher"]["size"] // EVALUATIONS, 1)
+    frequency = max(characters // BATCH // EVALUATIONS, 1)
+    config["training"]["batcher"]["size"] = BATCH
     config["training"] |= {"max_steps": EVALUATIONS * frequency, "eval_frequency": frequency}
     return config
 
