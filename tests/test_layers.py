@@ -5,9 +5,9 @@ from pathlib import Path
 
 LAYERS = [
     {"errors", "labels", "forms", "records", "indicators"},
-    {"nouns", "patterns", "places", "quantities", "hashing", "crf", "headings"},
+    {"nouns", "patterns", "places", "quantities", "hashing", "crf", "headings", "vectors"},
     {"normalise", "structure", "repair", "ranks", "gazetteer"},
-    {"characters", "tokenizer", "read", "export", "tidy"},
+    {"characters", "tokenizer", "read", "export", "tidy", "words"},
     {"tagger"},
     {"sections", "entities", "interpret", "identify", "tables", "outline"},
     {"facts", "components"},

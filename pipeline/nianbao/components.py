@@ -8,13 +8,17 @@ from spacy.language import Language
 from spacy.scorer import Scorer, get_ner_prf
 from spacy.tokens import Doc, Span
 from spacy.training import Example
+from thinc.api import Optimizer
 
 from nianbao import crf
-from nianbao.entities import EntityTagger
+from nianbao.entities import EMBEDDED, EntityTagger
 from nianbao.labels import ENTITIES, SECTIONS
 from nianbao.sections import SectionClassifier
 from nianbao.tokenizer import Tokenizer
+from nianbao.vectors import Vectors
 
+#: Share of the values of a vector that are hidden in training.
+VECTOR_DROPOUT = 0.2
 CRF_DEFAULT = {"@architectures": "nianbao.HashedCRF.v1", "rows": 262144, "dropout": 0.5}
 
 
@@ -28,6 +32,14 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
 def create_crf(rows: int, dropout: float) -> crf.CRF:
     """Return the CRF model: ``rows`` of the hash table, share of features hidden in training."""
     return crf.HashedCRF(rows, dropout)
+
+
+@util.registry.architectures("nianbao.JoinedCRF.v1")  # type: ignore[untyped-decorator]
+def create_joined(rows: int, dropout: float, width: int, depth: int, optimizer: Optimizer) -> crf.CRF:
+    """Return the CRF model of the entities with vectors beside it, which learn by an optimiser of their own."""
+    model = crf.HashedCRF(rows, dropout, Vectors(EMBEDDED, width, depth, VECTOR_DROPOUT))
+    model.attrs["optimizer"] = optimizer
+    return model
 
 
 @Language.factory(

@@ -42,12 +42,13 @@ class Chain:
 CRF = Model[Features, Any]
 
 
-def HashedCRF(rows: int, dropout: float) -> CRF:
-    """Build the model: features (n, k) to scores (n, tags). ``dropout`` hides that share of the features in training."""
+def HashedCRF(rows: int, dropout: float, *beside: Model[Features, Floats]) -> CRF:
+    """Build the model: features (n, k) to scores (n, tags); ``dropout`` hides that share of them, layers ``beside`` add scores."""
     return Model(
         "hashed_crf",
         _forward,
         init=_init,
+        layers=beside,
         dims={"nO": None, "rows": rows},
         params={"table": None, "transitions": None, "initial": None, "final": None},
         attrs={"dropout": dropout, "rng": np.random.default_rng(0)},
@@ -62,6 +63,9 @@ def _init(model: CRF, X: Features | None = None, Y: Floats | None = None) -> Non
     model.set_param("transitions", model.ops.alloc2f(tags, tags))
     for name in ("initial", "final"):
         model.set_param(name, model.ops.alloc1f(tags))
+    for layer in model.layers:
+        layer.get_ref("output").set_dim("nO", tags, force=True)
+        layer.initialize()
 
 
 def _forward(model: CRF, X: Features, is_train: bool) -> tuple[Floats, Callable[[Floats], list[None]]]:
@@ -71,8 +75,11 @@ def _forward(model: CRF, X: Features, is_train: bool) -> tuple[Floats, Callable[
         share = 1.0 - model.attrs["dropout"]
         ids = np.where(model.attrs["rng"].random(ids.shape, dtype=np.float32) < share, ids, 0)
     scores = cast(Any, model.ops).gather_add(parameter(model, "table"), ids) / share
+    beside = [layer(X, is_train) for layer in model.layers]
 
     def backprop(d_scores: Floats) -> list[None]:
+        for _, back in beside:
+            back(d_scores)
         if not model.has_grad("table"):
             model.set_grad("table", model.ops.alloc2f(*parameter(model, "table").shape))
         gradient = cast(Floats, model.get_grad("table"))
@@ -82,7 +89,7 @@ def _forward(model: CRF, X: Features, is_train: bool) -> tuple[Floats, Callable[
         gradient[0] = 0
         return []
 
-    return scores, backprop
+    return sum((more for more, _ in beside), scores), backprop
 
 
 def parameter(model: CRF, name: str) -> Floats:

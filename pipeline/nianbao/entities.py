@@ -1,20 +1,24 @@
 """Entities: a trained recogniser that gives each visible character a tag (BILOU) and reads mentions off the tags."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.training import Example
 from spacy.vocab import Vocab
 
 from nianbao import crf, gazetteer
 from nianbao.characters import DIGIT, LATIN, NEWLINE, SPACE, classes, shapes
 from nianbao.hashing import Column, bucket, mix, to_rows
-from nianbao.normalise import Codes
+from nianbao.normalise import Codes, to_text
 from nianbao.tagger import SequenceTagger
 from nianbao.tokenizer import codes_of
+from nianbao.words import Files, Segmenter, model_files
 
 #: Windows of neighbouring characters that are hashed together, as offsets from the place.
 WINDOWS = (
@@ -30,6 +34,15 @@ WINDOWS = (
 )
 #: Windows of character classes: the shape of what surrounds a place.
 CLASS_WINDOWS = ((-3, -2, -1, 0), (-1, 0, 1), (0, 1, 2, 3), (-2, -1, 0, 1, 2))
+#: Columns of the features that are worth a vector, each with the rows of its table: the character, both pairs that hold it, the
+#: classes of the three characters around it, its place in a run of digits or letters.
+EMBEDDED = (
+    (WINDOWS.index((0,)), 4000),
+    (WINDOWS.index((-1, 0)), 8000),
+    (WINDOWS.index((0, 1)), 8000),
+    (len(WINDOWS) + CLASS_WINDOWS.index((-1, 0, 1)), 1000),
+    (len(WINDOWS) + len(CLASS_WINDOWS), 1000),
+)
 MARGIN = 5
 #: A line without full stops is cut here, so that a file of one endless line costs no more than another.
 LONGEST_SEQUENCE = 1000
@@ -42,7 +55,16 @@ class EntityTagger(SequenceTagger):
         self.entity_labels = list(labels)
         self.tags = ["O", *(f"{part}-{label}" for label in labels for part in "BILU")]
         self.allowed = _bilou(labels)
+        self.segmenter: Segmenter | None = None
         super().__init__(vocab, model, name, scorer)
+
+    def initialize(
+        self, get_examples: Callable[[], Iterable[Example]], *, nlp: Language | None = None, segmenter: Path | None = None
+    ) -> None:
+        """Set the weights to zero; take the words of a segmenter as features if the directory holds the model of one."""
+        files = model_files(Path(segmenter)) if segmenter else {}
+        self.segmenter = Segmenter(files) if files else None
+        super().initialize(get_examples, nlp=nlp)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -51,7 +73,7 @@ class EntityTagger(SequenceTagger):
 
     def featurise(self, doc: Doc) -> crf.Features:
         """Return the features of the visible characters; sequences end with lines and sentences."""
-        return features(codes_of(doc), self.model.get_dim("rows"))
+        return features(codes_of(doc), self.model.get_dim("rows"), self.segmenter)
 
     def gold(self, doc: Doc) -> crf.Tags:
         """Return the tags of the visible characters; an entity that a sequence's end cuts is left out."""
@@ -78,6 +100,12 @@ class EntityTagger(SequenceTagger):
         )
         weakest = [float(confidence[start:end].min()) for start, end in zip(starts, ends, strict=True)]
         doc.user_data["entity_confidence"] = self.calibrated(weakest)
+
+    def _resources(self) -> Files:
+        return self.segmenter.files if self.segmenter else {}
+
+    def _use(self, resources: Files) -> None:
+        self.segmenter = Segmenter(resources) if resources else None
 
     def _tags_of(self, label: str, length: int) -> list[int]:
         """Return the tags that spell one entity of ``length`` characters."""
@@ -118,8 +146,8 @@ def layout(codes: Codes) -> Layout:
     return Layout(stream[visible], np.cumsum(begins)[visible], stream, visible)
 
 
-def features(codes: Codes, rows: int) -> crf.Features:
-    """Hash what surrounds each visible character: ids (n, k), one sequence for each sentence."""
+def features(codes: Codes, rows: int, segmenter: Segmenter | None = None) -> crf.Features:
+    """Hash what surrounds each visible character, and its word: ids (n, k), one sequence for each sentence."""
     places = layout(codes)
     if not len(places.tokens):
         return crf.Features(np.zeros((0, 0), np.int32), np.zeros(0, np.int64))
@@ -128,6 +156,9 @@ def features(codes: Codes, rows: int) -> crf.Features:
     columns += [*_surroundings(stream, places), *_words(stream)]
     hashed = np.stack([column[places.visible] for column in columns], axis=1)
     lengths = np.unique(places.sequence, return_counts=True)[1]
+    if segmenter:
+        sentences = [to_text(part) for part in np.split(codes[places.tokens], np.cumsum(lengths)[:-1])]
+        hashed = np.concatenate([hashed, segmenter.columns(sentences)], axis=1)
     return crf.Features(to_rows(hashed, rows), lengths)
 
 
@@ -175,9 +206,9 @@ def _surroundings(stream: Codes, places: Layout) -> list[Column]:
 def _words(stream: Codes) -> list[Column]:
     """Hash the words of the gazetteer that begin, go on or end at each place: each list apart, all together, and beside the next places."""
     marks = gazetteer.marks(stream)
-    own = mix(136, *marks)
+    own = mix(154, *marks)
     beside = np.pad(own, 1)
-    return [*(mix(130 + k, mark) for k, mark in enumerate(marks)), own, mix(137, beside[:-2], own), mix(138, own, beside[2:])]
+    return [*(mix(150 + k, mark) for k, mark in enumerate(marks)), own, mix(155, beside[:-2], own), mix(156, own, beside[2:])]
 
 
 def _runs(stream: Codes, shape: Codes) -> list[tuple[Column, ...]]:

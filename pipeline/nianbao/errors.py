@@ -57,3 +57,7 @@ class WriteError(NianbaoError):
 
 class CorpusError(NianbaoError):
     """A corpus file breaks the markup; the message names file and line."""
+
+
+class ModelError(NianbaoError):
+    """A model lacks what it needs to run."""

@@ -93,20 +93,40 @@ class SequenceTagger(TrainablePipe):  # type: ignore[misc]
         losses[self.name] += loss
         return losses
 
+    def finish_update(self, sgd: Optimizer) -> None:
+        """Take a step; what stands beside the table wants steps of another kind, by an optimiser of its own."""
+        own = self.model.attrs.get("optimizer", sgd)
+
+        def step(key: tuple[int, str], weights: Any, gradient: Any) -> Any:
+            return (sgd if key[0] == self.model.id else own)(key, weights, gradient)
+
+        self.model.finish_update(cast(Optimizer, step))
+        if own is not sgd:
+            own.step_schedules()
+
     def initialize(self, get_examples: Callable[[], Iterable[Example]], *, nlp: Language | None = None) -> None:
         """Set the weights to zero; the tags are given by the vocabulary, so no example is read."""
         self.model.initialize()
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Return the weights, sparse and in half precision, and the calibration."""
-        return bytes(srsly.msgpack_dumps(_sparse(self.model) | {"cfg": {"calibration": list(self.cfg["calibration"])}}))
+        """Return the weights, sparse and in half precision, the calibration, and what else the features need."""
+        more = {"cfg": {"calibration": list(self.cfg["calibration"])}, "resources": self._resources()}
+        return bytes(srsly.msgpack_dumps(_sparse(self.model) | {"dense": _dense(self.model)} | more))
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "SequenceTagger":
         """Load what :meth:`to_bytes` gave; only arrays and numbers are read."""
         loaded = srsly.msgpack_loads(data)
         _load(self.model, loaded)
         self.cfg = {"calibration": tuple(loaded.get("cfg", {}).get("calibration", IDENTITY))}
+        self._use(loaded.get("resources", {}))
         return self
+
+    def _resources(self) -> dict[str, bytes]:
+        """Return the files that the features need beside the weights; heirs that need some say which."""
+        return {}
+
+    def _use(self, resources: dict[str, bytes]) -> None:
+        """Take the files that :meth:`_resources` gave."""
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the weights to the directory ``path``."""
@@ -146,8 +166,22 @@ def _sparse(model: crf.CRF) -> dict[str, Any]:
     }
 
 
+def _dense(model: crf.CRF) -> list[bytes]:
+    """Return the parameters of the layers beside the table as plain bytes."""
+    return [crf.parameter(node, name).astype(np.float16).tobytes() for node, name in _beside(model)]
+
+
+def _beside(model: crf.CRF) -> list[tuple[crf.CRF, str]]:
+    """Return where the parameters of the layers beside the table are, always in the same order."""
+    return [(node, name) for layer in model.layers for node in layer.walk() for name in node.param_names]
+
+
 def _load(model: crf.CRF, data: dict[str, Any]) -> None:
-    """Set the model's parameters from what :func:`_sparse` gave."""
+    """Set the model's parameters from what :func:`_sparse` and :func:`_dense` gave."""
+    model.initialize()
+    for (node, name), values in zip(_beside(model), data.get("dense", []), strict=True):
+        shape = crf.parameter(node, name).shape
+        node.set_param(name, cast(Any, np.frombuffer(values, np.float16).astype(np.float32).reshape(shape)))
     rows, tags = data["shape"]
     table = np.zeros((rows, tags), dtype=np.float32)
     places = np.repeat(np.arange(rows), np.frombuffer(data["counts"], np.uint8))

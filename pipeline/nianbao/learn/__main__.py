@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import spacy
 import typer
 
 from nianbao.learn.calibrate import calibrate, outcomes, read_examples, reliability_table
+from nianbao.learn.compare import compare
 from nianbao.learn.count_headings import write_odds
 from nianbao.learn.count_readings import write_counts
 from nianbao.learn.count_units import write_contexts
@@ -17,6 +19,7 @@ from nianbao.learn.generate import write_test_set, write_training_set
 from nianbao.learn.judge_outlines import judge_outlines
 from nianbao.learn.judge_repairs import judge_repairs
 from nianbao.learn.judge_tables import table_of_styles
+from nianbao.learn.segment import write_segmenter
 from nianbao.learn.tabulate import STYLES
 from nianbao.learn.tear import DAMAGES
 
@@ -39,6 +42,38 @@ def generate(
             name = f"{split}_damaged" if damaged else split
             count = write_test_set(corpus / split, output / split / f"{name}.spacy", seed + 1 + damaged, damaged)
             typer.echo(f"{name}: {count} documents")
+
+
+class Segmenters(StrEnum):
+    """What the entity recogniser takes for words."""
+
+    characters = "characters"
+    pkuseg = "pkuseg"
+
+
+@app.command()
+def segment(
+    segmenter: Annotated[Segmenters, typer.Argument(help="Whose words the entity recogniser reads.")],
+    corpus: Corpus,
+    data: Annotated[Path, typer.Argument(help="Training set that generate wrote.", exists=True)],
+    output: Output,
+) -> None:
+    """Write the model of a word segmenter trained on our own text; for characters, an empty directory."""
+    write_segmenter(segmenter.value, data, corpus / "lexicon", output)
+
+
+@app.command("compare")
+def compare_command(
+    data: Annotated[Path, typer.Argument(help="Directory that generate wrote.", exists=True)],
+    segmenter: Annotated[Path, typer.Argument(help="Directory that segment wrote.", exists=True)],
+    configs: Annotated[list[Path], typer.Argument(help="Configurations to try.", exists=True)],
+    output: Annotated[Path, typer.Option(help="What to write.")],
+    characters: Annotated[int, typer.Option(help="Characters of the training set that each may read.")] = 500_000,
+) -> None:
+    """Train the recognisers of several configurations on as many characters and write how they compare, as Markdown."""
+    table = compare(configs, data, characters, segmenter)
+    output.write_text(table + "\n", encoding="utf-8")
+    typer.echo(table)
 
 
 @app.command("calibrate")

@@ -20,7 +20,7 @@ from nianbao.learn.calibrate import calibration_scores, outcomes, owners, read_e
 def evaluate(model: Path, sets: dict[str, Path]) -> dict[str, Any]:
     """Return the metrics of the model on each set (.spacy files): scores in [0, 1], and a fingerprint of the gold."""
     nlp = spacy.load(model)
-    return {name: _measure(nlp, path) for name, path in sets.items()} | {"model": _size(model)}
+    return {name: _measure(nlp, path) for name, path in sets.items()} | {"model": {"megabytes": megabytes(model)}}
 
 
 def write_metrics(metrics: dict[str, Any], output: Path) -> None:
@@ -51,8 +51,9 @@ def _section_characters(examples: Iterable[Example]) -> float:
     return float(accuracy_score(np.concatenate([gold for gold, _ in pairs]), np.concatenate([found for _, found in pairs])))
 
 
-def _size(model: Path) -> dict[str, Any]:
-    return {"megabytes": round(sum(file.stat().st_size for file in model.rglob("*") if file.is_file()) / 1e6, 2)}
+def megabytes(model: Path) -> float:
+    """Return the size of a model on disk."""
+    return round(sum(file.stat().st_size for file in model.rglob("*") if file.is_file()) / 1e6, 2)
 
 
 def _round(score: float) -> float:
