@@ -6,7 +6,7 @@ from pathlib import Path
 LAYERS = [
     {"errors", "labels", "forms", "records", "indicators"},
     {"nouns", "patterns", "places", "quantities", "hashing", "crf", "headings", "vectors"},
-    {"normalise", "structure", "repair", "ranks", "gazetteer"},
+    {"normalise", "structure", "repair", "ranks"},
     {"characters", "tokenizer", "read", "export", "tidy", "words"},
     {"tagger"},
     {"sections", "entities", "interpret", "identify", "tables", "outline"},

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.vocab import Vocab
 
-from nianbao import crf, gazetteer
+from nianbao import crf
 from nianbao.characters import DIGIT, LATIN, NEWLINE, SPACE, classes, shapes
 from nianbao.hashing import Column, bucket, mix, to_rows
 from nianbao.normalise import Codes, to_text
@@ -153,7 +153,7 @@ def features(codes: Codes, rows: int, segmenter: Segmenter | None = None) -> crf
         return crf.Features(np.zeros((0, 0), np.int32), np.zeros(0, np.int64))
     stream = codes[places.stream]
     columns = [*_windows(shapes()[stream], WINDOWS, 0), *_windows(classes()[stream], CLASS_WINDOWS, len(WINDOWS))]
-    columns += [*_surroundings(stream, places), *_words(stream)]
+    columns += _surroundings(stream, places)
     hashed = np.stack([column[places.visible] for column in columns], axis=1)
     lengths = np.unique(places.sequence, return_counts=True)[1]
     if segmenter:
@@ -201,14 +201,6 @@ def _surroundings(stream: Codes, places: Layout) -> list[Column]:
         mix(120, quotes, *before[:2]),
         mix(121, quotes, *before),
     ]
-
-
-def _words(stream: Codes) -> list[Column]:
-    """Hash the words of the gazetteer that begin, go on or end at each place: each list apart, all together, and beside the next places."""
-    marks = gazetteer.marks(stream)
-    own = mix(154, *marks)
-    beside = np.pad(own, 1)
-    return [*(mix(150 + k, mark) for k, mark in enumerate(marks)), own, mix(155, beside[:-2], own), mix(156, own, beside[2:])]
 
 
 def _runs(stream: Codes, shape: Codes) -> list[tuple[Column, ...]]:

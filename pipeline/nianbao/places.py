@@ -88,11 +88,6 @@ def _decided(places: list[Place], text: str) -> Place | None:
     return None
 
 
-def place_names() -> set[str]:
-    """Return the names of all divisions, full and as daily use shortens them, and those of more than two signs without their ends."""
-    return {*_places(), *(name[:-1] for name in _places() if len(name) > _SHORT and name[-1] in "省市县区旗州盟")}
-
-
 @cache
 def _all() -> tuple[Place, ...]:
     lines = files("nianbao").joinpath("places.tsv").read_text(encoding="utf-8").splitlines()

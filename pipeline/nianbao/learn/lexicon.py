@@ -1,10 +1,8 @@
-"""The lexicons of the generator: real places, bodies and posts, and the stuff that invented names are made of."""
+"""The lexicons of the corpus: real places, bodies and posts, and the stuff that invented names are made of."""
 
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-
-from nianbao import gazetteer
 
 #: Ends of place names by what they name; a place is swapped for one of the same kind.
 KINDS = ("自治县", "自治旗", "自治州", "自治区", "街道", "苏木", "民族乡", "地区", "省", "市", "县", "区", "旗", "州", "盟", "镇", "乡")
@@ -12,7 +10,7 @@ KINDS = ("自治县", "自治旗", "自治州", "自治区", "街道", "苏木",
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Words by kind, one a line in ``corpus/lexicon`` or ``nianbao.gazetteer``; surnames and given names by the character."""
+    """Words by kind, one a line in ``corpus/lexicon``; surnames and given names by the character; headings by section."""
 
     places: dict[str, list[str]]
     departments: list[str]
@@ -37,7 +35,7 @@ class Lexicon:
 
 
 def read_lexicon(directory: Path) -> Lexicon:
-    """Read the lexicons under ``corpus/lexicon``, and those that the recogniser shares."""
+    """Read the lexicons under ``corpus/lexicon``."""
 
     def words(name: str) -> list[str]:
         return (directory / f"{name}.txt").read_text(encoding="utf-8").split()
@@ -49,13 +47,8 @@ def read_lexicon(directory: Path) -> Lexicon:
     for line in (directory / "headings.tsv").read_text(encoding="utf-8").splitlines():
         label, heading = line.split("\t")
         headings.setdefault(label, []).append(heading)
-    characters = {
-        "surnames": "".join(gazetteer.words("surnames")),
-        "given": "".join(words("given")),
-        "measures": "".join(words("measures")),
-    }
-    lists = {name: gazetteer.words(name) for name in ("departments", "posts", "compound_surnames")}
-    lists |= {"minority_names": words("minority_names")}
+    characters = {name: "".join(words(name)) for name in ("surnames", "given", "measures")}
+    lists = {name: words(name) for name in ("departments", "posts", "minority_names", "compound_surnames")}
     return Lexicon(places=places, headings=headings, **characters, **lists)  # type: ignore[arg-type]
 
 
