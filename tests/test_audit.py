@@ -183,7 +183,7 @@ def test_empty_cells_that_are_proved_to_be_zero_say_so() -> None:
     text = "行政复议\n结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计\n1 | / | | 1 | 2\n"
     text += text.replace("行政复议", "未经复议直接起诉").replace("1 | / | | 1 | 2", "2 | | | 1 | ") + text.replace("行政复议", "复议后起诉")
     tables = read_tables(text)
-    [settled] = settle(tables, find_findings(text, [], tables, []))
+    [settled] = settle(tables, find_findings(text, [], [], tables, []))
     status = {(cell.row, cell.column): cell.status for cell in settled.cells}
     assert (status["review", "corrected"], status["review", "other"]) == ("blank_zero", "blank_zero")
     assert [status["litigation_direct", column] for column in OUTCOMES] == ["printed", "blank", "blank", "printed", "blank"]
