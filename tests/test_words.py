@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import DocBin
@@ -53,6 +53,7 @@ def test_the_most_probable_words_are_taken() -> None:
     assert cheapest("公告", words) == ["公", "告"], "a character that no text showed is a word"
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.lists(st.text("青川县财政局公开信息12ab，。", min_size=1, max_size=8), min_size=1, max_size=4), min_size=1, max_size=3))
 def test_silver_keeps_the_text_and_the_known_borders(lexicon: Lexicon, sentences: list[list[str]]) -> None:
     for sentence, words in zip(sentences, silver(sentences, lexicon), strict=True):
