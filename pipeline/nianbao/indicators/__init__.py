@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from nianbao.indicators import applications, means, publishing
+from nianbao.indicators import applications, means, publishing, remedies
 from nianbao.indicators.cues import names
 
-CUES: Final = (*publishing.CUES, *applications.CUES, *means.CUES)
-ABSENCES: Final = (*publishing.ABSENCES, *applications.ABSENCES, *means.ABSENCES)
+CUES: Final = (*publishing.CUES, *applications.CUES, *remedies.CUES, *means.CUES)
+ABSENCES: Final = (*publishing.ABSENCES, *applications.ABSENCES, *remedies.ABSENCES, *means.ABSENCES)
 
 #: Sections whose numbers are not of the report year or not of the statistics.
 SILENT_SECTIONS: Final = frozenset(("title", "preamble", "problems", "signature", "attachments", "boilerplate"))
