@@ -10,6 +10,7 @@ from nianbao.indicators import (
     AFTERWARDS,
     ASKED,
     ASKED_BY_SECTION,
+    BEYOND,
     DENIAL,
     FREE,
     NEGATION,
@@ -65,7 +66,9 @@ def _denied(reading: Reading, start: int, end: int, label: str) -> Iterator[Deni
     if label == "fees" and FREE.search(clause):
         yield Denied("fees.amount", start, end)
     negation, afterwards = NEGATION.search(clause), AFTERWARDS.search(clause)
-    if negation and _quoted(clause, negation.start()):
+    if negation and (
+        _quoted(clause, negation.start()) or BEYOND.search(reading.letters[reading.sentence(start) : start + negation.start()])
+    ):
         return
     for absence in ABSENCES:
         if absence.sections and label not in absence.sections:

@@ -161,10 +161,15 @@ class Reading:
     def _clause(self, opening: int, start: int) -> int:
         """Return where the clause before a numeral begins; one that says nothing (全年共) is joined to what stands before it."""
         begin = max(opening, _before(self.clauses, start))
-        while begin > opening and (self.letters[begin - 1] in "）)" or _FILLER.fullmatch(self.letters, begin, start)):
+        while begin > opening and self._says_nothing(begin, start):
             bracket = max(self.letters.rfind(sign, opening, begin) for sign in "（(") if self.letters[begin - 1] in "）)" else begin
             begin = max(opening, _before(self.clauses, max(bracket, opening + 1) - 1))
         return begin
+
+    def _says_nothing(self, begin: int, start: int) -> bool:
+        """Tell whether a clause ends in a bracket or holds filler alone; 当面3件，1件延期: right behind a comma, what follows names it."""
+        border = self.letters[begin - 1]
+        return border in "）)" or (_FILLER.fullmatch(self.letters, begin, start) is not None and not (begin == start and border in "，,"))
 
 
 @lru_cache(maxsize=4096)

@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from nianbao.indicators import applications, means, publishing
+from nianbao.indicators import applications, means, publishing, remedies
 from nianbao.indicators.cues import names
 
-CUES: Final = (*publishing.CUES, *applications.CUES, *means.CUES)
-ABSENCES: Final = (*publishing.ABSENCES, *applications.ABSENCES, *means.ABSENCES)
+CUES: Final = (*publishing.CUES, *applications.CUES, *remedies.CUES, *means.CUES)
+ABSENCES: Final = (*publishing.ABSENCES, *applications.ABSENCES, *remedies.ABSENCES, *means.ABSENCES)
 
 #: Sections whose numbers are not of the report year or not of the statistics.
 SILENT_SECTIONS: Final = frozenset(("title", "preamble", "problems", "signature", "attachments", "boilerplate"))
@@ -22,13 +22,13 @@ FILLER: Final = (
 TOPICS: Final[dict[str, str]] = {
     "aside": r"建议|提案|热线|诉求|工单|留言|咨询|信访件|行政许可|行政处罚|办件|行政审批|信用信息|便民",
     "review": r"复议",
-    "litigation": r"诉讼|起诉|应诉",
+    "litigation": r"诉讼|起诉|应诉|被诉|诉[到至](?!求)",
     "complaints": r"举报|投诉",
     "requests": r"已(?:经)?主动公开|依申请公开|公开申请|申请公开|申请(?!人)|新收|同意公开|予以公开|不予公开",
     "conference": r"发布会|通气会",
     "interview": r"访谈",
     "interpretation": r"解读|回应|舆情|热点",
-    "training": r"培训|办班|授课|轮训",
+    "training": r"培训|学习班|办班|授课|轮训",
     "staff": r"专职|兼职",
     "fees": r"收费|减免|收取",
     "gazette": r"公报|政报",
@@ -70,22 +70,24 @@ CARRIERS: Final = {
     "review.total": "review.",
     "litigation.total": "litigation.",
 }
-ALL_OF_THEM: Final = re.compile(r"均|全部|都|全数|一律")
+ALL_OF_THEM: Final = re.compile(r"均|全部|都|全数|一律|结果(?:为|是)?(?=维持|驳回|纠)")
 
 NEGATION: Final = re.compile(
     r"没有?(?![收]到的)|未(?![来经成审央婚满完办结按答])|零(?=(?:行政)?(?:复议|诉讼|投诉|举报|申请|收费))|无(?![锡法障偿误线论须需效理故不限业疑缝烟纸界公])|尚无|不存在(?!的)|不曾|分文|一分钱?"
 )
 AFTERWARDS: Final = re.compile(
-    r"(?:数量?|件数|案件|情况|事项|人数|总数)*(?:均|都|全部|全年)?(?:为|是|：|:)?(?:零|0(?![\d.])[件起次宗例元条个人]?|无|没有发生|未发生|没有|未产生|没有收到过?|未收到过?)$"
+    r"(?:数量?|件数|案件|情况|事项|人数|总数)*(?:均|都|全部|全年)?(?:为|是|：|:)?(?:零|0(?![\d.])[件起次宗例元条个人]?|无|没有发生|未发生|没有|未产生|没有收到过?|未收到过?|没有开通?|未开通?)$"
 )
+#: Words that deny only what goes beyond what was told: 除此以外没有收到申请.
+BEYOND: Final = re.compile(r"除此|除(?:上述|以上|前述|这).{0,12}外|其余|另外")
 #: A sentence that denies all that its section asks for.
 DENIAL: Final = re.compile(
     r"(?:本?年度?|全年|[我本][镇乡县市区局旗街道机关单位委会院校]+|本行政机关|□|目前|截至目前|均|暂|情况|，|、|：|:)*"
-    r"(?:没有|无|未发生|未产生|没有发生|零|0|均无|均没有|均未发生|无此类情况|没有此类情况|未收到|没有收到|未收)"
+    r"(?:为|是)?(?:没有|无|未发生过?|未产生|没有发生过?|零|0|均无|均没有|均未发生|无此类情况|没有此类情况|未收到|没有收到|未收)"
     r"(?:此类|上述|以上|相关|该类|任何|发生|这类)*(?:情况|情形|事项|案件)?"
 )
 #: Nothing was paid: words that need no negation.
-FREE: Final = re.compile(r"(?:一律|全部|均|都|全|实行|完全)(?:实行)?(?:为|是|予以)?(?:免费|免收|免除)(?!率)")
+FREE: Final = re.compile(r"(?:一律|全部|均|都|全|实行|完全)(?:实行)?(?:为|是|予以)?(?:免费|免收|免除)(?!率)|不收(?:费|取)")
 #: Indicators that a bare 没有 denies, by the words of the heading before it.
 ASKED: Final = tuple(
     (re.compile(words), indicator)

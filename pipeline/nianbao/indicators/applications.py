@@ -1,14 +1,12 @@
-"""Applications for information, fees and remedies: how prose names the indicators, as data."""
+"""Applications for information: how prose names the indicators, as data."""
 
 from typing import Final
 
 from nianbao.indicators.cues import Absence, Cue, names
 
 _REQUESTS = names("requests")
-_OUTCOMES = r"维持|纠|撤销|撤回|驳|变更|确认|责令|后起诉|其他|审结|结案|点评|应诉率|败诉|胜诉"
-_OWN_SECTIONS = names("proactive overview requests remedies fees capacity other interpretation") | {""}
-_NO_COMPLAINT = r"供应商|消费|热线|旅游|景区|处理|办结|信访|类|价格|环境|环保|12\d{3}|话务|咨询"
-_FEE_SECTIONS = names("fees requests overview other remedies proactive capacity") | {""}
+#: No numeral has this topic: such words speak for the request told before, in a clause without a numeral (收到1件，已按时办结).
+_WITHOUT_NUMERAL = names("carried")
 
 CUES: Final = (
     Cue(
@@ -60,9 +58,40 @@ CUES: Final = (
         unless=r"其中|复议",
         strength=1,
     ),
-    Cue("requests.received", "requests", r"^依申请公开(?:政府信息)?(?:情况|事项|数|件)?[：:]?", gap=2, strength=1),
+    Cue(
+        "requests.received",
+        "requests",
+        r"(?:^|[一二三四五六七八九十\d)）][、.．]?)依申请公开(?:政府信息)?(?:情况|事项|数|件)?[：:]?",
+        gap=2,
+        strength=1,
+    ),
+    Cue(
+        "requests.received",
+        "requests",
+        r"^[^，,。]{0,6}依申请(?:公开)?(?:政府信息|信息)?(?:工作)?(?:的)?(?:办理|受理|处理)?(?:情况)?\n",
+        gap=0,
+        sections=names("requests overview"),
+        strength=1,
+    ),
+    Cue("requests.received", "requests", r"^(?:公开)?申请", gap=0, topics=_REQUESTS, sections=names("requests"), strength=1),
     Cue(
         "requests.received_in_person", "requests", r"当面|现场(?!咨询|会)|窗口|到场|上门|口头|面对面", topics=_REQUESTS, unless=r"咨询|问询"
+    ),
+    *(
+        Cue(
+            f"requests.received_{way}",
+            "requests",
+            after=rf"(?:为|是|系|通过|从|由|以|来自|经)?(?:{words})",
+            topics=_REQUESTS,
+            unless="咨询",
+            strength=2,
+        )
+        for way, words in (
+            ("in_person", r"当面|现场申请|窗口申请"),
+            ("fax", r"传真"),
+            ("online", r"网[络上](?!公)|互联网|电子邮[件箱]"),
+            ("letter", r"信函|来信|信件|邮寄|书信|挂号信"),
+        )
     ),
     Cue("requests.received_fax", "requests", r"传真", topics=_REQUESTS, unless=r"电话|咨询"),
     Cue(
@@ -87,7 +116,6 @@ CUES: Final = (
         topics=_REQUESTS,
         unless=r"按[时期]|如期|延期|超期|率|未|期限内|其中",
     ),
-    Cue("requests.closed", "requests", r"(?:按[时期]|如期|期限内)办结", gap=3, topics=_REQUESTS, unless=r"未|其中|率", strength=1),
     Cue(
         "requests.closed",
         "requests",
@@ -97,6 +125,7 @@ CUES: Final = (
         unless=r"结转|其他|途径|按[时期]|延期|信访|继续|未",
         strength=2,
     ),
+    Cue("requests.closed", "requests", r"(?:按[时期]|如期|期限内)办结", topics=_WITHOUT_NUMERAL, unless=r"未|率", strength=1),
     Cue("requests.closed", "requests", after=r".{0,10}(?:全部|都|均)(?:已|按时|按期|如期|依法|及时|在.{0,6}内)*办结", topics=_REQUESTS),
     Cue("requests.closed_on_time", "requests", r"(?:按时|按期|如期|期限内|及时)(?:办结|答复|办理)?", gap=3, topics=_REQUESTS, unless="未"),
     Cue(
@@ -113,13 +142,15 @@ CUES: Final = (
         topics=_REQUESTS,
         unless="未",
     ),
+    Cue("requests.closed_on_time", "requests", after=r"(?:是|为)?(?:按时|按期|如期)", topics=_REQUESTS, unless="未", strength=2),
+    Cue("requests.closed_extended", "requests", after=r"(?:是|为)?(?:延期|延长期限|延长答复)", topics=_REQUESTS, unless="未", strength=2),
     Cue(
         "requests.answered",
         "requests",
-        r"答复(?:申请|办结|申请人|依申请公开|书)?(?:数|件数|总数)?|作出答复",
+        r"答复(?!时间|期限)(?:申请|办结|申请人|依申请公开|书)?(?:数|件数|总数)?|作出答复",
         gap=5,
         topics=_REQUESTS,
-        unless=r"率|未|超期|逾期|延期|按[时期]|维持|后|尚",
+        unless=r"率|未|超期|逾期|延期|按[时期]|维持|后|尚|(?:同意|予以|不予|部分)公开|答复(?:情况|结果)?(?:为|是)?公开$",
     ),
     Cue(
         "requests.answered",
@@ -136,6 +167,8 @@ CUES: Final = (
         topics=_REQUESTS,
         unless=r"不同意|不予|部分公开|不可",
     ),
+    Cue("requests.granted", "requests", r"(?:^|为|是|[：:])公开", gap=0, topics=_REQUESTS, sections=names("requests"), strength=2),
+    Cue("requests.granted", "requests", after=r"(?:均|都|全部)?(?:已)?(?:给予|予以|同意|依法)公开", topics=_REQUESTS, strength=2),
     Cue("requests.partly_granted", "requests", r"部分公开", gap=6, topics=_REQUESTS),
     Cue("requests.granted", "requests", r"^[、，,；;：:]?同意", gap=0, topics=_REQUESTS, strength=2),
     Cue("requests.partly_granted", "requests", r"部分同意", gap=2, topics=_REQUESTS, strength=2),
@@ -152,7 +185,16 @@ CUES: Final = (
         topics=_REQUESTS,
         unless=r"等其[他它]|政府信息范[围畴]",
     ),
-    Cue("requests.not_exist", "requests", r"不存在", gap=6, topics=_REQUESTS, unless=r"等其[他它]"),
+    Cue(
+        "requests.not_held",
+        "requests",
+        r"不属于?(?:本|我)?(?:□+|[厅关院所委办乡镇街道校]+)(?:.{0,3}(?:公开|掌握|职责|职权|范围|权限|制作))*(?:[、，,].{0,24}的)?",
+        gap=4,
+        topics=_REQUESTS,
+        unless=r"等其[他它]|政府信息范[围畴]|等.{0,3}无法提供",
+        strength=2,
+    ),
+    Cue("requests.not_exist", "requests", r"不存在", gap=6, topics=_REQUESTS, unless=r"等其[他它]|等.{0,3}无法提供"),
     Cue("requests.clarify", "requests", r"(?:更改|补充|补正|内容不明确|不明确)", gap=6, topics=_REQUESTS, unless=r"逾期|不补正|未补正"),
     Cue(
         "requests.other_channel",
@@ -160,88 +202,6 @@ CUES: Final = (
         r"告知.{0,6}(?:途径|渠道)|(?:通过)?其[他它](?:途径|渠道)(?:办理|解决|处理|查询|获取)|另行查询|告知.{0,10}(?:查询|咨询)|其[他它](?:途径|渠道)",
         gap=6,
         topics=_REQUESTS | {"aside"},
-    ),
-    Cue(
-        "review.total",
-        "cases",
-        r"复议(?:申请|案件|案|事项|情况|数|数量|总数|□)*",
-        gap=8,
-        unless=rf"{_OUTCOMES}|未经|起诉",
-        sections=_OWN_SECTIONS,
-    ),
-    Cue("review.total", "cases", after=r"(?:[^，,]{0,12}的)?(?:政府信息公开|信息公开)?(?:类)?(?:行政)?复议(?!后)", sections=_OWN_SECTIONS),
-    Cue(
-        "review.total",
-        "cases",
-        r"^(?:□|全年|共|发生|收到|受理|接到|有|：|:)+",
-        gap=2,
-        topics=names("review"),
-        sections=names("remedies"),
-        strength=1,
-    ),
-    Cue("review.upheld", "cases", r"维持", topics=names("review")),
-    Cue(
-        "review.corrected",
-        "cases",
-        r"纠错|纠正|撤销|变更|确认违法|责令(?:限期)?(?:重新|履行|改正)",
-        topics=names("review"),
-        unless="撤销申请",
-    ),
-    Cue("review.other", "cases", r"其[他它](?:情形|结果|方式|情况)?|和解|终止", gap=4, topics=names("review")),
-    Cue(
-        "litigation.total",
-        "cases",
-        r"(?:行政)?诉讼(?:案件|案|事项|情况|数|数量|总数)*|应诉|起诉",
-        gap=8,
-        unless=rf"{_OUTCOMES}|复议后|直接起诉",
-        sections=_OWN_SECTIONS,
-    ),
-    Cue("litigation.total", "cases", after=r"(?:政府信息公开|信息公开)?(?:类)?行政诉讼", sections=_OWN_SECTIONS),
-    Cue(
-        "litigation.total",
-        "cases",
-        r"^(?:□|全年|共|发生|收到|受理|接到|有|：|:)+",
-        gap=2,
-        topics=names("litigation"),
-        sections=names("remedies"),
-        strength=1,
-    ),
-    Cue("litigation.upheld", "cases", r"维持|驳回", gap=12, topics=names("litigation")),
-    Cue("litigation.corrected", "cases", r"纠错|纠正|撤销|变更|确认违法|责令(?:限期)?(?:重新|履行|改正)|败诉", topics=names("litigation")),
-    Cue("litigation.other", "cases", r"其[他它](?:情形|结果|方式|情况)?", gap=4, topics=names("litigation")),
-    Cue(
-        "complaints.total",
-        "cases",
-        r"(?:举报|投诉)(?:案件|信件|件|信|数|事项|电话)?",
-        gap=6,
-        sections=names("remedies"),
-        unless=_NO_COMPLAINT,
-    ),
-    Cue(
-        "complaints.total",
-        "cases",
-        r"(?:举报|投诉)(?:案件|信件|件|信|数|事项|电话)?",
-        gap=6,
-        sections=names("overview requests fees capacity other") | {""},
-        unless=_NO_COMPLAINT,
-        strength=1,
-    ),
-    Cue("complaints.total", "cases", after=r"(?:群众|政府信息公开|信息公开)?(?:举报|投诉)", sections=_OWN_SECTIONS),
-    Cue(
-        "complaints.total",
-        "cases",
-        r"^(?:□|全年|共|收到|受理|接到|有|：|:)+",
-        gap=2,
-        topics=names("complaints"),
-        sections=_OWN_SECTIONS,
-        strength=1,
-    ),
-    Cue(
-        "fees.amount",
-        "money",
-        r"(?:收取|收费|收|共收).{0,16}(?:费用?|成本)|收费金额|(?:信息处理|检索|复制|邮寄)费",
-        gap=10,
-        unless=r"免收|减免|免除|罚|排污|事业性|节约|水资源|税|不动产|退",
     ),
 )
 
@@ -251,24 +211,9 @@ ABSENCES: Final = (
         r"(?:依申请公开|依申请|(?:公开|政府)?申请(?:公开|获取|政府|信息|事项|案件|件|书|表|受理|人|内容|材料|文件|业务)*)(?:政府|信息|的|之|办理|情况|情形|行为|发生|现象|数量?|总数|件|事项|工作|业务|公开)*(?=$|[、和及或与])",
         unless=r"^(?!.*(?:任何|公民|法人|组织)).*(?:传真|信函|当面|网[上络]|邮)|复议$|申请.{0,6}(?:提起|引[起发]).*|超期|逾期|结转|答复|办结|其中|收取|减免|收费|费用|许可|条件|贷款|低保|救助",
     ),
+    Absence("requests.refused", r"不予公开|不同意公开|拒绝公开", unless=r"理由|范围|目录", topics=_REQUESTS),
     Absence("requests.received_fax", r"传真", topics=_REQUESTS, unless="电话|复议"),
     Absence("requests.received_letter", r"信函|邮寄|来信", topics=_REQUESTS, unless="复议|费"),
     Absence("requests.received_in_person", r"当面", topics=_REQUESTS, unless="复议"),
     Absence("requests.received_online", r"网[上络]", topics=_REQUESTS, unless="复议|公布|发布"),
-    Absence("review.total", r"复议(?!.{0,4}(?:被?纠|被?撤|败|后))", unless=r"未经|尚未|审结|结转|维持|纠错|推诿"),
-    Absence("litigation.total", r"诉讼(?!.{0,4}(?:被?纠|被?撤|败))|应诉|打官司", unless=r"未经|尚未|审结|结转|维持|纠错|推诿"),
-    Absence(
-        "complaints.total",
-        r"举报|投诉",
-        unless=r"处理|答复|办结|供应商",
-        sections=names("remedies overview requests other proactive fees capacity") | {""},
-    ),
-    Absence(
-        "fees.amount",
-        r"收费|收取|收过|(?:产生|发生|收).{0,12}费用?|费用|信息处理费|(?:检索|复制|邮寄)费|收$",
-        unless=r"^(?:减免|免)|^.{0,3}减免(?!.*收)|三公|经费|事业性收费|乱收费|涉企",
-        sections=_FEE_SECTIONS,
-    ),
-    Absence("review.corrected", r"撤销|变更|纠错|纠正", topics=names("review"), unless="诉讼"),
-    Absence("litigation.corrected", r"撤销|变更|纠错|纠正|败诉", topics=names("litigation")),
 )

@@ -10,6 +10,7 @@ from typing import Final
 #: Measure words by what they count; no unit at all goes with every one.
 UNITS: Final[dict[str, frozenset[str]]] = {
     "information": frozenset(["条", "件", "篇", "份", "项", "次", "则", "条次", "部", "条信息"]) | {""},
+    "items": frozenset(["条", "条次", "条信息"]),
     "documents": frozenset(["件", "份", "个", "条", "部", "篇", "项"]) | {""},
     "requests": frozenset(["件", "起", "宗", "例", "份", "条", "批", "项", "件次", "人次", "人", "封"]) | {""},
     "cases": frozenset(["件", "起", "宗", "例", "份", "次", "条", "批", "项", "件次", "人次", "人", "桩", "封", "笔"]) | {""},

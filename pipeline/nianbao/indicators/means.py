@@ -43,12 +43,25 @@ CUES: Final = (
     ),
     Cue("capacity.staff", "people", r"(?:确定|配备|落实|明确|安排).{0,10}人员", gap=6, unless=rf"培训|各|{_KIND_OF_STAFF}", strength=1),
     Cue("capacity.staff", "people", r"^[、，,]?(?:共计|合计|总计|共)", gap=0, topics=names("staff"), strength=1),
-    Cue("capacity.staff_full_time", "people", r"专职(?:工作)?(?:人员|干部|信息员)?", gap=6, unless=r"专[、/]?兼职|公职|教师|律师|各"),
+    Cue(
+        "capacity.staff_full_time",
+        "people",
+        r"专职(?:工作)?(?:人员|干部|信息员)?",
+        gap=6,
+        unless=r"专[、/]?兼职|公职|教师|律师|各|(?:没有|无|未[设配有]).{0,2}专职",
+    ),
     Cue("capacity.staff_full_time", "people", after=r"(?:政府信息公开|政务公开|信息公开)?专职"),
     Cue(
         "capacity.staff_part_time", "people", r"(?<!专)(?<!专、)(?<!专\()兼职(?:工作)?(?:人员|干部|信息员)?", gap=6, unless=r"教师|律师|各"
     ),
     Cue("capacity.staff_part_time", "people", after=r"(?:政府信息公开|政务公开|信息公开)?兼职"),
+    Cue(
+        "capacity.staff_part_time",
+        "people",
+        after=r"(?:干部|同志|职工|工作人员|人员|[^，,。各]{1,3}员)?(?:均|都|全部?)?(?:是|为)?(?:负责|从事|进行)?兼[职办]",
+        unless=r"教师|律师|各",
+        strength=2,
+    ),
     Cue("capacity.budget", "money", r"(?:专项|工作|公开|事务|业务|办公|宣传|安排|落实|投入|列支|保障|划拨)经费", gap=6, unless=_NO_BUDGET),
     Cue("capacity.budget", "money", r"经费", gap=3, unless=_NO_BUDGET, sections=names("capacity"), strength=2),
     Cue("capacity.budget", "money", r"经费", gap=3, unless=_NO_BUDGET, sections=names("overview"), strength=1),
@@ -74,13 +87,31 @@ CUES: Final = (
         strength=2,
     ),
     Cue("capacity.meetings", "times", after=r"(?:召开会议|专题研究|开会研究)", strength=2),
+    Cue("capacity.meetings", "times", after=r"(?:召)?开(?:了)?[^，,。]{0,12}会", unless=_NO_MEETING, strength=2),
+    Cue("capacity.meetings", "times", r"(?:全年|年内)会议", gap=0, sections=names("capacity overview"), strength=2),
     Cue(
         "capacity.training_sessions",
         "times",
         r"培训(?:班|会|活动|讲座|工作)?|办班|轮训",
         gap=8,
         topics=names("training"),
-        unless=r"人员|职业|技能|农民|就业|防治",
+        unless=r"人员|职业|技能|农民|就业|防治|各",
+    ),
+    Cue(
+        "capacity.training_sessions",
+        "times",
+        r"^[、，,]?(?:全年)?(?:共计|合计|总计|共)(?:举办|办)?",
+        gap=0,
+        topics=names("training"),
+        strength=2,
+    ),
+    Cue(
+        "capacity.training_sessions",
+        "times",
+        after=r"(?:政府信息公开|政务公开|信息公开|业务)*(?:学习|培训)班",
+        words=r"举办|组织|开展|开办|办|召开",
+        gap=4,
+        strength=2,
     ),
     Cue(
         "capacity.training_sessions",
@@ -88,8 +119,10 @@ CUES: Final = (
         after=r".{0,10}培训(?:班|会|活动)?",
         words=r"举办|组织|开展|开办|办|召开|参加",
         gap=12,
+        unless=r"各",
         strength=2,
     ),
+    Cue("capacity.training_sessions", "times", r"^$", after=r"共|[，,、；。]", gap=0, topics=names("training"), strength=1),
     Cue(
         "capacity.trainees",
         "people",
@@ -98,6 +131,9 @@ CUES: Final = (
         topics=names("training"),
         unless=r"职业|技能|农民|就业",
     ),
+    Cue("capacity.trainees", "people", r"参训|受训|参培", gap=3, sections=names("capacity overview"), strength=2),
+    Cue("capacity.trainees", "people", after=r"(?:参加|参训)[^，,。]{0,12}培训", unless=r"派|职业|技能|农民|就业", strength=2),
+    Cue("capacity.trainees", "people", r"^[，,、]?到(?:课|会|场)?", gap=0, topics=names("training"), strength=2),
     Cue("capacity.trainees", "people", r"参训|受训|共训|听课|参加|到会|培训|参培|到场|接受", gap=8, topics=names("training"), strength=2),
     Cue("capacity.trainees", "people", r"^[、，,共计达累约（(]*(?:有)?", gap=0, topics=names("training"), unless=r"专职|兼职", strength=2),
     Cue(
@@ -110,6 +146,7 @@ CUES: Final = (
 )
 
 ABSENCES: Final = (
+    Absence("capacity.offices", r"^(?:设立|设置|成立|单设|设)?(?:政府信息公开|信息公开|政务公开)?(?:的)?专门(?:的)?(?:工作)?机构"),
     Absence("capacity.budget", r"专项(?:工作)?经费"),
     Absence("capacity.staff_full_time", r"专职"),
     Absence("capacity.staff_part_time", r"(?<!专)兼职"),

@@ -16,8 +16,12 @@ _NO_WHOLE = rf"其中|规范性|属于|范围|依申请|按(?:时|期)|重点|�
 _NOT_PUBLISHED = (
     r"采用|报送|采纳|访问|点击|浏览|栏目|专栏|链接|留言|清理|关停|账号|用户|粉丝|关注|普查|访谈|申请|咨询|信箱|阅读|转发|下架|检查|更新"
 )
+#: What one channel told of one subject is a part of what it published.
+_SUBJECT = r"警示|提示|预警|水情|汛情|路况|辟谣"
 _PROACTIVE = names("proactive interpretation gazette conference aside") | {""}
-_PRINCIPAL = r"主要负责(?:同志|人)|主要领导|一把手|行政首长|(?<!副)(?:县|市|区|旗|州|盟|省|镇|乡|局|厅)长|(?<!副)主任"
+_PRINCIPAL = r"主要负责(?:同志|人)|主要领导|一把手|行政首长|(?<!副)(?:县|市|区|旗|州|盟|省|镇|乡|局|厅|关|校|院)长|(?<!副)主任"
+#: What heads do that is no press conference and no interview.
+_OTHER_DEEDS = r"批示|听取|研究|调研|督查|检查|过问|接访"
 _OFFLINE = r"公开栏|公示栏|公告栏|宣传栏|电子屏|显示屏|LED屏|大屏|广播|报刊|报纸|电视|展板|触摸屏|明白纸|宣传单|短信"
 
 CUES: Final = (
@@ -42,7 +46,7 @@ CUES: Final = (
     Cue(
         "proactive.total",
         "information",
-        r"(?:全年|年内|今年|年度|共|累计|合计|总计|共计|对外|社会|□|途径|渠道|方式|形式)公开(?:了|出)?(?:信息)?",
+        r"(?:全年|年内|[今本学一]年|年度|共|累计|合计|总计|共计|对外|社会|□|途径|渠道|方式|形式)公开(?:了|出)?(?:信息)?",
         gap=3,
         unless=_NO_WHOLE,
         strength=1,
@@ -53,6 +57,15 @@ CUES: Final = (
         r"^[，,、；;]?(?:总共|共计|合计|总计|共)(?:有|公开|发布)*",
         gap=0,
         topics=names("proactive"),
+        strength=1,
+    ),
+    Cue(
+        "proactive.total",
+        "items",
+        r"(?:^|[：:])(?:(?:全年|[本学一]年)(?:共|公开|主动公开)*|(?:共|公开|主动公开)+)",
+        gap=0,
+        topics=names("proactive"),
+        sections=names("proactive"),
         strength=1,
     ),
     Cue(
@@ -82,19 +95,35 @@ CUES: Final = (
     Cue(
         "proactive.website",
         "information",
-        r"网站(?!群|集约|信息?中)|网上(?!办|申|咨|受|提)|门户网|网页|子网|校园网|信息公开网|信息网|政府网|官网|信息公开(?:统一)?平台",
+        r"网站(?!群|集约|信息?中)|网上(?!办|申|咨|受|提|开庭|大厅)|门户网|网页|子网|校园网|信息公开网|信息网|政府网|官网|信息公开(?:统一)?平台",
         gap=10,
         topics=_PROACTIVE,
         unless=rf"{_NOT_PUBLISHED}|{_SEVERAL}|等其[他它]",
     ),
-    Cue("proactive.weibo", "information", r"微博", gap=10, topics=_PROACTIVE, unless=rf"{_NOT_PUBLISHED}|{_SEVERAL}|等其[他它]|回应"),
+    Cue(
+        "proactive.website",
+        "items",
+        r"(?<![联上路电管水])网",
+        gap=0,
+        topics=_PROACTIVE,
+        unless=rf"{_NOT_PUBLISHED}|{_SEVERAL}|等其[他它]|通过|依托",
+        strength=2,
+    ),
+    Cue(
+        "proactive.weibo",
+        "information",
+        r"微博",
+        gap=10,
+        topics=_PROACTIVE,
+        unless=rf"{_NOT_PUBLISHED}|{_SEVERAL}|等其[他它]|回应|{_SUBJECT}",
+    ),
     Cue(
         "proactive.wechat",
         "information",
         r"微信(?!群)|公众号",
         gap=10,
         topics=_PROACTIVE,
-        unless=rf"{_NOT_PUBLISHED}|{_SEVERAL}|等其[他它]|回应",
+        unless=rf"{_NOT_PUBLISHED}|{_SEVERAL}|等其[他它]|回应|{_SUBJECT}",
     ),
     Cue(
         "proactive.other",
@@ -103,6 +132,7 @@ CUES: Final = (
         gap=12,
         topics=_PROACTIVE,
         unless=r"回应",
+        sections=names("proactive overview key_areas requests capacity other") | {""},
     ),
     Cue(
         "proactive.other",
@@ -125,6 +155,15 @@ CUES: Final = (
         strength=2,
     ),
     Cue(
+        "interpretation.total",
+        "cases",
+        r"回应(?:了)?(?:群众|网[友民]|社会|公众|市民|职工|家长)[^，,。]{0,24}|对.{2,40}(?:等|作出|进行)回应",
+        gap=0,
+        unless=rf"{_CHANNEL}|其中|方式|通过",
+        sections=names("interpretation"),
+        strength=1,
+    ),
+    Cue(
         "interpretation.press_conferences",
         "times",
         r"新闻(?:发布|通气)会|发布会",
@@ -137,7 +176,15 @@ CUES: Final = (
         rf"(?:{_PRINCIPAL}).*(?:参加|出席|到场|参会|主持|发布会)",
         topics=names("conference"),
     ),
-    Cue("interpretation.press_conferences_principal", "times", rf"{_PRINCIPAL}", gap=4, topics=names("conference"), strength=2),
+    Cue(
+        "interpretation.press_conferences_principal",
+        "times",
+        rf"{_PRINCIPAL}",
+        gap=4,
+        topics=names("conference"),
+        unless=_OTHER_DEEDS,
+        strength=2,
+    ),
     Cue("interpretation.online_interviews", "times", r"访谈", unless=r"(?:主要负责(?:同志|人)|主要领导).*访谈"),
     Cue("interpretation.online_interviews", "times", after=r"(?:网上|网络|政府网站)*在线访谈"),
     Cue(
@@ -147,13 +194,21 @@ CUES: Final = (
         topics=names("interview"),
         unless=r"及|等|、",
     ),
-    Cue("interpretation.online_interviews_principal", "times", rf"{_PRINCIPAL}", gap=4, topics=names("interview"), strength=2),
+    Cue(
+        "interpretation.online_interviews_principal",
+        "times",
+        rf"{_PRINCIPAL}",
+        gap=4,
+        topics=names("interview"),
+        unless=_OTHER_DEEDS,
+        strength=2,
+    ),
     Cue(
         "interpretation.articles",
         "articles",
         r"解读(?:类|性)?(?:稿件|稿|材料|文章|信息|产品|文件|文稿)?",
         gap=6,
-        unless=r"其中(?!.*(?:政策|稿))|图文|图解|视频|动漫|图表|问答|文字|负责人|更新|回应|图片|H5|转发|解读率",
+        unless=r"其中(?!.*(?:政策|稿))|图文|图解|视频|动漫|图表|问答|文字|负责人|更新|回应|图片|H5|转发(?!和)|解读率|文件及解读",
     ),
     Cue("interpretation.articles", "articles", after=r"(?:政策)?解读(?:稿|材料|文章|产品|信息)?", unless=r"图文|图解|视频|动漫|图表"),
     Cue(
@@ -186,8 +241,8 @@ ABSENCES: Final = (
         r"(?:制[发定]|出台|印发|发布|公开|新增|新制作)?.{0,8}规范性文件(?:公开|发布|出台)?$",
         unless=r"废止|清理|失效|违|审查|备案|解读|修改|不是",
     ),
-    Absence("proactive.weibo", r"(?:开通?|设立|建立|使用).{0,8}微博"),
-    Absence("proactive.wechat", r"(?:开通?|设立|建立|使用).{0,8}微信(?!群)"),
+    Absence("proactive.weibo", r"(?:开通?|设立|建立|使用).{0,8}微博|^[^的]{0,12}微博(?:[、和及与](?:政务)?微信)?(?:也|都)?$"),
+    Absence("proactive.wechat", r"(?:开通?|设立|建立|使用).{0,8}微信(?!群)|^[^的]{0,12}微信(?:也|都)?$"),
     Absence("interpretation.total", r"(?:热点|舆情)", unless=r"负面|不当|处置不"),
     Absence("interpretation.press_conferences", r"发布会"),
     Absence("interpretation.online_interviews", r"访谈"),
