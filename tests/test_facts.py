@@ -38,7 +38,16 @@ STATED = [
     ("proactive", "{2016年|DATE}主动公开政府信息{200条|COUNT}，{2017年|DATE}主动公开政府信息{260条|COUNT}。", {"proactive.total": 260}),
     ("proactive", "主动公开政府信息{260条|COUNT}，比上年增加{60条|COUNT}。", {"proactive.total": 260}),
     ("proactive", "未制发规范性文件。", {"proactive.normative": 0}),
+    (
+        "proactive",
+        "全年{90条|COUNT}，县林业网{60条|COUNT}，微博没有开。",
+        {"proactive.total": 90, "proactive.website": 60, "proactive.weibo": 0},
+    ),
+    ("proactive", "政务微博、微信均为{0条|COUNT}。", {"proactive.weibo": 0, "proactive.wechat": 0}),
+    ("proactive", "微博发布防汛提示{40条|COUNT}。", {}),
     # interpretation
+    ("interpretation", "回应群众关心的事{4次|COUNT}。", {"interpretation.total": 4}),
+    ("interpretation", "没有开新闻发布会，{县长|POSITION}批示{4次|COUNT}。", {"interpretation.press_conferences": 0}),
     (
         "interpretation",
         "发布政策解读稿件{18篇|COUNT}，回应公众关注热点{5次|COUNT}。",
@@ -99,7 +108,27 @@ STATED = [
     ("requests", "无。", {"requests.received": 0}),
     ("requests", "没有超期未答复的申请。", {}),
     ("requests", "接受现场咨询{90人次|COUNT}，网上咨询{12人次|COUNT}。", {}),
+    ("requests", "三、依申请公开：{0件|COUNT}。", {"requests.received": 0}),
+    ("requests", "三、依申请公开情况//{2件|COUNT}。", {"requests.received": 2}),
+    ("requests", "收到村民申请{1份|COUNT}。除此以外没有收到申请。", {"requests.received": 1}),
+    (
+        "requests",
+        "收到申请{6件|COUNT}，{4件|COUNT}网上申请，{2件|COUNT}当面申请，没有不予公开的。",
+        {"requests.received": 6, "requests.received_online": 4, "requests.received_in_person": 2, "requests.refused": 0},
+    ),
+    (
+        "requests",
+        "收到申请{9件|COUNT}，{8件|COUNT}按时，{1件|COUNT}延期。",
+        {"requests.received": 9, "requests.closed_on_time": 8, "requests.closed_extended": 1},
+    ),
+    ("requests", "收到申请{5件|COUNT}，按时办结{5件|COUNT}。", {"requests.received": 5, "requests.closed_on_time": 5}),
+    (
+        "requests",
+        "收到申请{5件|COUNT}，公开{4件|COUNT}，不属于本厅公开{1件|COUNT}。",
+        {"requests.received": 5, "requests.granted": 4, "requests.not_held": 1},
+    ),
     # fees
+    ("fees", "不收费。", {"fees.amount": 0}),
     ("fees", "依申请公开共收取检索、复制、邮寄费{128元|MONEY}。", {"fees.amount": 128}),
     ("fees", "全年未收取任何费用。", {"fees.amount": 0}),
     ("fees", "对申请人一律免费。", {"fees.amount": 0}),
@@ -118,7 +147,11 @@ STATED = [
     ("remedies", "发生行政复议{1件|COUNT}，{市政府|ORG}维持了原答复。", {"review.total": 1, "review.upheld": 1}),
     ("remedies", "接到群众举报{2件|COUNT}，都已办理。", {"complaints.total": 2}),
     ("remedies", "未经复议直接起诉{3件|COUNT}。", {}),
+    ("remedies", "五、复议、诉讼：均为零。", {"review.total": 0, "litigation.total": 0}),
     # capacity
+    ("capacity", "抽{2名|COUNT}干部兼职办理，没有专职。", {"capacity.staff_part_time": 2, "capacity.staff_full_time": 0}),
+    ("capacity", "{5月|DATE}、{9月|DATE}各办培训{1期|COUNT}，全年共{2期|COUNT}。", {"capacity.training_sessions": 2}),
+    ("capacity", "{两次|COUNT}召开专题会。", {"capacity.meetings": 2}),
     (
         "capacity",
         "有专门机构{1个|COUNT}，查阅点{3处|COUNT}，工作人员{8人|COUNT}，其中专职{2人|COUNT}、兼职{6人|COUNT}。",

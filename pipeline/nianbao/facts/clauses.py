@@ -26,6 +26,8 @@ _FILLER = re.compile(FILLER)
 _NOT_UNIT = re.compile(rf"[\d,，.\s{NUMERAL}余多几来近约至]|以上|以下|左右|不少于|超过")
 _VAGUE = re.compile(r"[余多几近约]|以上|左右|超过")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+_HEADING = re.compile(r"(?:^|\n)([^，,。；;：:\n]{2,})\n$")
+_LONGEST_HEADING = 32
 _RIGHT = 24
 _FIXED_UNITS = {"MONEY": "元", "PERCENT": "%"}
 
@@ -147,7 +149,7 @@ class Reading:
             unit=_FIXED_UNITS.get(entity.label) or unit_of(entity.text),
             rounded=_VAGUE.search(entity.text) is not None,
             confidence=entity.confidence,
-            own=_BRACKETED.sub("", self.letters[clause:start]),
+            own=_BRACKETED.sub("", self.letters[clause:start]) or ("" if right else self._heading(start)),
             right=right,
             clause=clause,
             place=start,
@@ -165,6 +167,11 @@ class Reading:
             bracket = max(self.letters.rfind(sign, opening, begin) for sign in "（(") if self.letters[begin - 1] in "）)" else begin
             begin = max(opening, _before(self.clauses, max(bracket, opening + 1) - 1))
         return begin
+
+    def _heading(self, start: int) -> str:
+        """Return the short line above a numeral that opens its own line: it names what is counted where nothing beside it does."""
+        above = _HEADING.search(self.letters, max(0, start - _LONGEST_HEADING), start)
+        return above.group(1) if above else ""
 
     def _says_nothing(self, begin: int, start: int) -> bool:
         """Tell whether a clause ends in a bracket or holds filler alone; 当面3件，1件延期: right behind a comma, what follows names it."""

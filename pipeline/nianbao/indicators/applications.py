@@ -68,9 +68,10 @@ CUES: Final = (
     Cue(
         "requests.received",
         "requests",
-        r"^[^，,。]{0,6}依申请(?:公开)?(?:政府信息|信息)?(?:工作)?(?:的)?(?:办理|受理|处理)?(?:情况)?\n",
+        r"依申请(?:公开)?(?:政府信息|信息)?(?:工作)?(?:的)?(?:办理|受理|处理)?(?:情况)?",
         gap=0,
-        sections=names("requests overview"),
+        unless=r"[，,。]",
+        sections=names("requests"),
         strength=1,
     ),
     Cue("requests.received", "requests", r"^(?:公开)?申请", gap=0, topics=_REQUESTS, sections=names("requests"), strength=1),
