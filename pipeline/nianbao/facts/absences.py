@@ -19,6 +19,8 @@ from nianbao.indicators.cues import Absence
 
 #: A clause goes on over a comma when the next one begins so: 未被申请行政复议，或提起行政诉讼.
 _CLAUSE_END = re.compile(r"[，,](?!(?:或|以及|及|和|被?提起|被?申请|行政诉讼))|[：:（）()]|" + SENTENCE_END.pattern)
+#: A denial of what is left says nothing of the whole.
+_BESIDES = re.compile(r"除此|除上述|此外(?!，)")
 _LONGEST = 60
 _HEADING = 40
 
@@ -65,7 +67,7 @@ def _denied(reading: Reading, start: int, end: int, label: str) -> Iterator[Deni
     if label == "fees" and FREE.search(clause):
         yield Denied("fees.amount", start, end)
     negation, afterwards = NEGATION.search(clause), AFTERWARDS.search(clause)
-    if negation and _quoted(clause, negation.start()):
+    if negation and (_quoted(clause, negation.start()) or _BESIDES.search(clause, 0, negation.start())):
         return
     for absence in ABSENCES:
         if absence.sections and label not in absence.sections:
