@@ -55,7 +55,7 @@ def by_form(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[
         yield from _exactly(fit(whole, [*members, *rest]))
     elif whole:
         yield from _exactly(fit(whole, members))
-    for named in _without_kind(nodes, first):
+    for named in () if first.index and nodes[first.index - 1].kinds & family[1] else _without_kind(nodes, first):
         yield from _exactly(fit(named, members))
         if whole and named.index == first.index - 1:
             yield from _exactly(fit(whole, [named, *members]))
@@ -198,7 +198,7 @@ def by_rest(nodes: Sequence[Node], done: Node, _: Collection[int]) -> Iterator[C
     rest = next((node for node in ahead if node.numeral.unit == done.numeral.unit and _is_left(node)), None)
     if rest is None or not (done.kinds & {"requests.closed", "requests.answered"} or DONE.search(done.label)):
         return
-    back = takewhile(lambda node: near(node, done) and done.period - node.period <= 1, reversed(nodes[: done.index]))
+    back = takewhile(lambda node: near(node, done) and done.period - node.period <= 2, reversed(nodes[: done.index]))
     for whole in back:
         if whole.numeral.unit == done.numeral.unit and not whole.bracket:
             yield from _exactly(iter([Candidate(whole, (done, rest))]))

@@ -62,7 +62,11 @@ CUES: Final = (
     ),
     Cue("requests.received", "requests", r"^依申请公开(?:政府信息)?(?:情况|事项|数|件)?[：:]?", gap=2, strength=1),
     Cue(
-        "requests.received_in_person", "requests", r"当面|现场(?!咨询|会)|窗口|到场|上门|口头|面对面", topics=_REQUESTS, unless=r"咨询|问询|查阅"
+        "requests.received_in_person",
+        "requests",
+        r"当面|现场(?!咨询|会)|窗口|到场|上门|口头|面对面",
+        topics=_REQUESTS,
+        unless=r"咨询|问询|查阅",
     ),
     Cue("requests.received_fax", "requests", r"传真", topics=_REQUESTS, unless=r"电话|咨询"),
     Cue(
