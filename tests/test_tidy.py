@@ -33,17 +33,17 @@ FACTS = [
     ),
     (Fact("open", 0, 2, "3份", 3, "prose", None, "份"), ("open", "", 3, "份", "stated")),
 ]
-#: Kind of table, row, column, what is printed and its value; then indicator, applicant, unit and status.
+#: Kind of table, row, column, what is printed, its value and status; then indicator, applicant and unit.
 CELLS = [
-    ("requests", "granted", "company", "3", 3, ("granted", "company", "件", "printed")),
-    ("requests", "granted", "company", "", None, ("granted", "company", "件", "blank")),
-    ("requests", "granted", "company", "/", None, ("granted", "company", "件", "unread")),
-    ("remedies", "review", "upheld", "0", 0, ("review.upheld", None, "件", "printed")),
-    ("active_2019", "licensing", "change", "-8", -8, ("licensing.change", None, "项", "printed")),
-    ("active_2019", "procurement", "amount", "3万元", 30000, ("procurement.amount", None, "元", "printed")),
-    ("active_2019", "procurement", "projects", "3", 3, ("procurement.projects", None, "个", "printed")),
-    ("active_2021", "fees", "amount", "1.5", 1.5, ("fees.amount", None, "万元", "printed")),
-    ("statistics_2014", "capacity.trainees", "value", "5", 5, ("capacity.trainees", None, "人次", "printed")),
+    ("requests", "granted", "company", "3", 3, "printed", ("granted", "company", "件")),
+    ("requests", "granted", "company", "", None, "blank", ("granted", "company", "件")),
+    ("requests", "granted", "company", "/", None, "dash", ("granted", "company", "件")),
+    ("remedies", "review", "upheld", "0", 0, "printed", ("review.upheld", None, "件")),
+    ("active_2019", "licensing", "change", "-8", -8, "printed", ("licensing.change", None, "项")),
+    ("active_2019", "procurement", "amount", "3万元", 30000, "printed", ("procurement.amount", None, "元")),
+    ("active_2019", "procurement", "projects", "3", 3, "printed", ("procurement.projects", None, "个")),
+    ("active_2021", "fees", "amount", "1.5", 1.5, "printed", ("fees.amount", None, "万元")),
+    ("statistics_2014", "capacity.trainees", "value", "5", 5, "printed", ("capacity.trainees", None, "人次")),
 ]
 
 
@@ -54,12 +54,12 @@ def test_facts(fact: Fact, told: tuple[object, ...]) -> None:
     assert (row.body, row.code, row.level, row.printed, row.confidence) == ("青山县人民政府", "110101", "county", fact.raw, 1.0)
 
 
-@pytest.mark.parametrize(("kind", "row", "column", "raw", "value", "told"), CELLS)
-def test_cells(kind: str, row: str, column: str, raw: str, value: float | None, told: tuple[object, ...]) -> None:
-    table = Table(kind, 0, 9, (Cell(row, column, value, 4, 4 + len(raw), raw),))
+@pytest.mark.parametrize(("kind", "row", "column", "raw", "value", "status", "told"), CELLS)
+def test_cells(kind: str, row: str, column: str, raw: str, value: float | None, status: str, told: tuple[object, ...]) -> None:
+    table = Table(kind, 0, 9, (Cell(row, column, value, 4, 4 + len(raw), raw, status),))
     [figure] = tidy([Record(SOURCE, REPORT, tables=(table,))])
-    assert (figure.indicator, figure.applicant, figure.unit, figure.status) == told
-    assert (figure.form, figure.year, figure.value, figure.printed, figure.start) == (kind, 2017, value, raw, 4)
+    assert (figure.indicator, figure.applicant, figure.unit) == told
+    assert (figure.form, figure.year, figure.value, figure.printed, figure.start, figure.status) == (kind, 2017, value, raw, 4, status)
 
 
 @pytest.mark.parametrize(("printed", "believed", "status"), [(3, 5, "doubted"), (3, None, "doubted"), (3, 3, "printed")])

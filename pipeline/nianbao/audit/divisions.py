@@ -12,7 +12,7 @@ ITEM: Final = re.compile(r"[，,、；;：:。！？（）()\n]|(?<=[\u3400-\u9f
 ALSO_COUNTED: Final = tuple(
     (kind, re.compile(words))
     for kind, words in (
-        ("carried in", r"(?:上年|上一年|去年|□)(?:度)?(?:结转|接转|转入)"),
+        ("carried in", r"(?:上年|上一年|去年|□)(?:度)?(?:结转|接转|转入)|结转(?:上年|上一年|去年)"),
         ("due", r"合计|共计|总计|相加|应办|共需办理|共需|^共(?:有|计|办理|处理|受理|收到)?$"),
         ("applicant", r"自然人|法人|企业|公民|科研|公益|法律服务|其他组织"),
         ("outcome", r"无法提供|不予处理|其他处理|不掌握|没有现成|不属于政府信息|非政府信息"),
@@ -67,10 +67,11 @@ REST_CHANNELS: Final = "proactive.other"
 
 #: Words between a whole and its first part that announce parts.
 MARK: Final = re.compile(
-    r"其中|包括|包含|分别[为是有：:]?$|分为|划分|(?<!内)含(?!量)|^中[，,]?|^[^，,。；;]{0,10}[：:]|^[^，,。；;]{0,6}[（(]|构成|组成"
+    r"其中|包括|包含|分别[为是有：:]?$|分别[为是有][：:]|分为|划分|(?<!内)含(?!量)|^中[，,]?|^[^，,。；;]{0,10}[：:]|^[^，,。；;]{0,6}[（(]"
+    r"|(?:构成|组成)(?![^，,。；;]*[，,].*[，,])"
 )
 #: Marks that leave no doubt that the parts are all there are.
-CLAIMED: Final = re.compile(r"包括|包含|分为|划分|构成|组成")
+CLAIMED: Final = re.compile(r"包括|包含|分为|划分|(?:构成|组成)(?![^，,。；;]*[，,].*[，,])")
 #: Marks after which semicolons part the members; after others a semicolon ends the list.
 WIDE: Final = re.compile(r"[：:]|[。；;\n]\s*其中|^[（(]")
 SUBSET: Final = re.compile(r"[。；;\n]\s*其中")
@@ -92,13 +93,17 @@ NEW: Final = re.compile(
     r"新收|收到|受理|接到|合计|共计|总计|相加|应办|共需|(?<![时期])办结|结转|清理|增加|开展|举办|召开|接待|发放|累计|访问|阅读|点击|粉丝|关注|各$"
 )
 #: A rest without a number: the parts before it are not all.
-REST: Final = re.compile(r"[，,；;、](?:其余|余下|剩下)(?!.{0,3}结转)")
+REST: Final = re.compile(r"[，,；;、](?:其余|余下|剩下)(?!.{0,3}(?:结转|转入|转到))")
 #: What a bare list names, member by member.
-MEMBER: Final = re.compile(r"[，,、；;][^，,。；;：:、（(]{1,10}")
+MEMBER: Final = re.compile(r"[，,、；;][^，,。；;：:、（(]{1,16}(?:[（(][^（）()\n]*[）)])?")
 #: What is told by several channels is counted once in the whole: the parts may come to more.
 COUNTED_ONCE: Final = re.compile(r"同一|不重复|只计")
 TOTAL_AFTER: Final = re.compile(r"合计|共计|总计|相加|应办|共需办理|共需|总共|^共(?:有|计|公开|办理|处理|受理|收到)?$")
-CARRIED_OUT: Final = re.compile(r"结转(?:至|到|入)?(?:下|□|次|明)|剩余|未办结|尚在办理|正在办理|^结转$")
+CARRIED_OUT: Final = re.compile(r"结转(?:至|到|入)?(?:下|□|次|明)|转[至到入]□|剩余|未办结|尚在办理|正在办理|^结转$")
+#: What is done; with what is left it makes up all that had to be done, as do an exception and the others: 除1件外，其余5件公开.
+DONE: Final = re.compile(r"(?:办结|办完|答复|完成|整改|处理|^除)$")
+LEFT: Final = re.compile(r"^(?:其?余|剩余|另外?|还有|尚有|结转.*)$|正在办$")
+LEFT_AFTER: Final = re.compile(r"[^，,。；;、]{0,14}(?:正在|尚未|暂未|未完成|未办结|未到期)")
 
 #: A total after parts that may stand in sentences before it.
 RESUMED: Final = re.compile(r"^(?:以上|上述|前述|这)|(?:收到|接到|受理|办理|办结|答复|公开|发布)的$")
@@ -119,7 +124,7 @@ PART_ADDED: Final = re.compile(r"^其中新增$|^[、]?(?:新增|取消|调整|�
 #: A numeral with 万 or 亿 is rounded.
 MYRIAD: Final = re.compile(r"[万亿]")
 #: A numeral that counts parts just told.
-OF_PARTS: Final = re.compile(r"^[，,]?(?:以上|上述|前述|这)$")
+OF_PARTS: Final = re.compile(r"^[，,]?(?:以上|上述|前述|这)$|分[为成]?$")
 #: Marks of an assessment are no counts.
 SCORE: Final = frozenset("分")
 

@@ -51,9 +51,9 @@ def _choose(nodes: Sequence[Node]) -> Iterator[Sum]:
     for least in ROUNDS:
         for way, node in product(WAYS, nodes):
             candidates = _weighed(nodes, taken, way, node) if way in TIED else read(way, node)
-            new = (one for one, sure in candidates if sure >= least and _is_new(one, known, taken))
-            for chosen in islice(new, 1):
-                known.append(chosen)
+            free = (one for one, sure in candidates if sure >= least and not any(part.index in taken for part in one.parts))
+            for chosen in islice(free, 1):
+                known += [chosen] * _is_new(chosen, known)
                 taken |= {part.index for part in chosen.parts}
     for one in known:
         yield Sum(one.whole.numeral, tuple(part.numeral for part in one.parts for _ in range(part.times)), weigh(one))
@@ -64,10 +64,8 @@ def _weighed(nodes: Sequence[Node], taken: Collection[int], way: Way, node: Node
     return [(one, weigh(one)) for one in way(nodes, node, taken) if possible(nodes, one)]
 
 
-def _is_new(candidate: Candidate, known: Sequence[Candidate], taken: set[int]) -> bool:
-    """Tell whether a candidate says what no other one does, and says it of parts that are free."""
-    if any(part.index in taken for part in candidate.parts):
-        return False
+def _is_new(candidate: Candidate, known: Sequence[Candidate]) -> bool:
+    """Tell whether a candidate says what no other one does; one that repeats another uses up its parts all the same."""
     numbers = _numbers(candidate)
     return all(numbers != _numbers(other) for other in known)
 

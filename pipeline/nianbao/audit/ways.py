@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Final
 
 from nianbao.audit.divisions import (
@@ -13,7 +13,10 @@ from nianbao.audit.divisions import (
     CLOSED,
     COUNTED_ONCE,
     DIVISION,
+    DONE,
     HEAD,
+    LEFT,
+    LEFT_AFTER,
     LIST,
     LONE,
     MARK,
@@ -50,8 +53,18 @@ def by_form(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[
         yield from fit(whole, members, told=told) if told or not first.kinds & PARENTS else _exactly(fit(whole, members))
         rest = [node for node in following(nodes, members[-1]) if CARRIED_OUT.search(node.label)]
         yield from _exactly(fit(whole, [*members, *rest]))
-    if first.index and not nodes[first.index - 1].kinds and nodes[first.index - 1].period == first.period:
-        yield from _exactly(fit(nodes[first.index - 1], members))
+    elif whole:
+        yield from _exactly(fit(whole, members))
+    for named in () if first.index and nodes[first.index - 1].kinds & family[1] else _without_kind(nodes, first):
+        yield from _exactly(fit(named, members))
+        if whole and named.index == first.index - 1:
+            yield from _exactly(fit(whole, [named, *members]))
+
+
+def _without_kind(nodes: Sequence[Node], first: Node) -> Iterator[Node]:
+    """Yield the nearest numeral before a list in its sentence that counts nothing known; members of other lists may part them."""
+    sentence = takewhile(lambda node: node.period == first.period, reversed(nodes[: first.index]))
+    yield from islice((node for node in sentence if not node.kinds and alike(node, first)), 1)
 
 
 def by_mark(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[Candidate]:
@@ -88,7 +101,7 @@ def by_division(nodes: Sequence[Node], first: Node, taken: Collection[int]) -> I
     if whole.period == first.period and whole.index not in taken:
         return
     for node in reversed(nodes[max(0, first.index - 8) : first.index]):
-        if node.kinds and alike(node, first) and near(node, first):
+        if alike(node, first) and near(node, first):
             candidates = fit(node, members)
             yield from candidates if node.kinds & PARENTS else _exactly(candidates)
 
@@ -150,7 +163,7 @@ def by_items(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator
     if not first.index or _number(first) != 1:
         return
     whole = nodes[first.index - 1]
-    announced = ANNOUNCED.search(NUMBERED.split(first.gap)[0]) is not None
+    announced = ANNOUNCED.search(PERIOD.split(NUMBERED.split(first.gap)[0].rstrip("\n"))[-1]) is not None
     if not alike(whole, first) or not near(whole, first) or not (announced or whole.kinds & PARENTS):
         return
     members = [first]
@@ -177,6 +190,24 @@ def by_carrying(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Itera
         whole = before(nodes, first, frozenset(("due", "carried in", "requests.received")))
         if whole and "carried in" not in whole.kinds:
             yield from fit(whole, [first, *carried])
+
+
+def by_rest(nodes: Sequence[Node], done: Node, _: Collection[int]) -> Iterator[Candidate]:
+    """Yield all that had to be done before what is done and what is left; the items of what is done may stand between them."""
+    ahead = list(takewhile(lambda node: near(done, node), nodes[done.index + 1 :]))
+    rest = next((node for node in ahead if node.numeral.unit == done.numeral.unit and _is_left(node)), None)
+    if rest is None or not (done.kinds & {"requests.closed", "requests.answered"} or DONE.search(done.label)):
+        return
+    back = takewhile(lambda node: near(node, done) and done.period - node.period <= 2, reversed(nodes[: done.index]))
+    for whole in back:
+        if whole.numeral.unit == done.numeral.unit and not whole.bracket:
+            yield from _exactly(iter([Candidate(whole, (done, rest))]))
+
+
+def _is_left(node: Node) -> bool:
+    """Tell whether a numeral counts what is not done yet, or all others."""
+    left = LEFT.search(node.label) or CARRIED_OUT.search(node.label) or LEFT_AFTER.match(node.after)
+    return left is not None and not node.bracket
 
 
 def by_total(nodes: Sequence[Node], whole: Node, taken: Collection[int]) -> Iterator[Candidate]:
@@ -208,6 +239,6 @@ def _exactly(candidates: Iterator[Candidate]) -> Iterator[Candidate]:
     yield from (candidate for candidate in candidates if not candidate.missing)
 
 
-WAYS: Final[tuple[Way, ...]] = (by_form, by_mark, by_division, by_list, by_items, by_heads, by_clauses, by_carrying, by_total)
+WAYS: Final[tuple[Way, ...]] = (by_form, by_mark, by_division, by_list, by_items, by_heads, by_clauses, by_carrying, by_rest, by_total)
 #: Ways that look at what is taken already.
 TIED: Final[frozenset[Way]] = frozenset((by_division, by_total))

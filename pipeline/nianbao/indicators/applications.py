@@ -76,7 +76,11 @@ CUES: Final = (
     ),
     Cue("requests.received", "requests", r"^(?:公开)?申请", gap=0, topics=_REQUESTS, sections=names("requests"), strength=1),
     Cue(
-        "requests.received_in_person", "requests", r"当面|现场(?!咨询|会)|窗口|到场|上门|口头|面对面", topics=_REQUESTS, unless=r"咨询|问询"
+        "requests.received_in_person",
+        "requests",
+        r"当面|现场(?!咨询|会)|窗口|到场|上门|口头|面对面",
+        topics=_REQUESTS,
+        unless=r"咨询|问询|查阅",
     ),
     *(
         Cue(
