@@ -7,20 +7,20 @@ from typing import Final
 SHARE: Final = re.compile(
     r"[，,（(]?约?占(?:到|比|了)?(?:全年|全部|总|公开|申请|信息|政府|主动|办结|答复|受理|收到|的|数|量|件|条|比例|比重|为|达)*"
 )
-#: Directly behind a part: the rate that is named like it (办结30件，办结率).
-RATE: Final = re.compile(r"[，,；;（(、]?([^，,；;（(、。]{2,6})率(?:均|都)?(?:为|是|达到?|：|:)?")
+#: Directly behind a part: the rate that is named like it (办结30件，办结率). Savings are measured against a budget.
+RATE: Final = re.compile(r"[，,；;（(、]?(?!节约|节支)([^，,；;（(、。]{2,6})率(?:均|都)?(?:为|是|达到?|：|:)?")
 #: Before the name of the part: it counts something narrower (延期办结, 未办结).
 NARROWER: Final = r"(?<![期时未不])"
 _UP: Final = r"增加|增长|上升|增幅|增|多|提高|提升"
 _DOWN: Final = r"减少|下降|降低|降幅|减|少|压缩"
 _MOVED: Final = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:率|了|幅度)?(?:为|达)?"
-_YEAR_BEFORE: Final = r"(?:上年|上一年|去年|往年|□+)(?:度|同期)*"
+_YEAR_BEFORE: Final = r"(?:上年|上一年|前一年|去年|往年|□+)(?:度|同期)*"
 #: Behind what changed: 比上年增加(30条), 同比增长(12%), 增幅(12%).
 CHANGED: Final = re.compile(
     rf"(?=[，,（(、同环比较与])[，,（(、]?(?:同比|环比)?(?:[比较与]{_YEAR_BEFORE}(?:相比|比)?[，,]?)?(?:约|共|净)?{_MOVED}"
 )
 #: Behind what changed: 比上年的(80条); what follows at once is the change: 增长(25%).
-BASE: Final = re.compile(rf"[，,（(]?(?:比|较)?{_YEAR_BEFORE}[为是的]?")
+BASE: Final = re.compile(rf"[，,（(\s]?[比较与]?{_YEAR_BEFORE}[为是的]?")
 AT_ONCE: Final = re.compile(rf"[）)]?(?:相比)?[，,]?(?:同比)?{_MOVED}")
 #: 由上年的(80条)增加到(100条).
 SET_OUT: Final = re.compile(rf"[由从](?:{_YEAR_BEFORE})?的?$")
