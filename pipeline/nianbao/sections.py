@@ -19,6 +19,8 @@ from nianbao.tokenizer import codes_of
 
 #: How many characters of a block are read: all of a heading, and enough of a paragraph to know its subject.
 HEAD, BODY, TAIL, NEIGHBOUR, RULING = 40, 120, 12, 14, 20
+#: Rows of a table that a page has given a line each are shorter than this.
+SHORTEST_PROSE = 30
 KINDS = ("paragraph", "heading", "table")
 
 
@@ -88,6 +90,7 @@ def features(codes: Codes, blocks: list[Block], rows: int) -> npt.NDArray[np.int
     before, after = np.zeros_like(near), np.zeros_like(near)
     before[1:], after[:-1] = near[:-1], near[1:]
     ruling = _ruling(head[:, :RULING], blocks)
+    prose = (ends - starts >= SHORTEST_PROSE).astype(np.uint32)[:, None]  # the same words head items of prose and rows of a table
     grams = [
         _grams(0, head, 2),
         _grams(1, head[:, :24], 3),
@@ -98,8 +101,8 @@ def features(codes: Codes, blocks: list[Block], rows: int) -> npt.NDArray[np.int
         _grams(6, after, 2),
         _grams(7, before, 3),
         _grams(8, after, 3),
-        _grams(9, ruling, 2),
-        _grams(10, ruling, 3),
+        _grams(9, ruling, 2, prose),
+        _grams(10, ruling, 3, prose),
     ]
     hashed = np.concatenate(grams, axis=1)
     ids = np.where(hashed == 0, 0, to_rows(hashed, rows))
@@ -121,11 +124,11 @@ def _characters(seen: Codes, starts: npt.NDArray[np.int64], ends: npt.NDArray[np
     return np.where(inside, seen[np.minimum(places, len(seen) - 1)], 0).astype(np.uint32)
 
 
-def _grams(template: int, characters: Codes, n: int) -> Column:
-    """Hash the n-grams of each row, wherever they stand in it; 0 where the row has ended."""
+def _grams(template: int, characters: Codes, n: int, apart: Codes | None = None) -> Column:
+    """Hash the n-grams of each row, wherever they stand in it, apart for each value of ``apart`` (rows, 1); 0 where the row has ended."""
     width = max(characters.shape[1] - n + 1, 0)
     columns = [characters[:, i : i + width] for i in range(n)]
-    hashed = mix(template, *columns)
+    hashed = mix(template, *columns) if apart is None else mix(template, *columns, np.broadcast_to(apart, columns[0].shape))
     return np.where(columns[-1] == 0, np.uint32(0), np.maximum(hashed, 1))
 
 
