@@ -1,7 +1,8 @@
 """How well the outline of a report is found: the written reports, laid out badly on purpose, against the outline a reader drew."""
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -126,14 +127,33 @@ def _marked(report: str, label: str, line: Line, roles: Roles, rng: Random) -> I
 def _with_marks(report: str, label: str, line: Line, words: str, roles: Roles) -> Line:
     """Return the line with a mark at its end, and after the heading that it begins with."""
     default = {"title": ("title", 0), "boilerplate": ("furniture", 0)}.get(label, ("paragraph", 0))
-    if (report, words) in roles:
-        return (*line, Piece(MARKS[roles[report, words]]))
-    heads = [known for name, known in roles if name == report and words.startswith(known)]
-    if not heads:
-        return (*line, Piece(MARKS[default]))
-    head, first = max(heads, key=len), line[0].raw
-    end = len(first) - len(first.lstrip()) + len(head)
-    return (Piece(first[:end]), Piece(MARKS[roles[report, head]]), Piece(first[end:]), *line[1:], Piece(MARKS[default]))
+    heads = list(_heads(words, {known: role for (name, known), role in roles.items() if name == report}))
+    blocks = [(start, default) for start, _, _ in heads if start] + [(end, role) for _, end, role in heads]
+    if not heads or heads[-1][1] < len(words):
+        blocks.append((len(words), default))
+    text = "".join(piece.raw for piece in line)
+    indent = len(text) - len(text.lstrip())
+    for end, role in sorted(blocks, reverse=True):
+        line = _with_mark(line, indent + end, Piece(MARKS[role]))
+    return line
+
+
+def _heads(words: str, known: dict[str, tuple[str, int]]) -> Iterator[tuple[int, int, tuple[str, int]]]:
+    """Yield places and roles of what a reader marked: where the line begins, and within it behind a full stop."""
+    for start in [0, *(match.end() for match in re.finditer("。", words))]:
+        if head := max((one for one in known if words.startswith(one, start)), key=len, default=""):
+            yield start, start + len(head), known[head]
+
+
+def _with_mark(line: Line, at: int, mark: Piece) -> Line:
+    """Return the line with a mark ``at`` so many of its signs; a piece that goes on behind it is cut in two."""
+    place = 0
+    for i, piece in enumerate(line):
+        if at <= place + len(piece.raw):
+            before, behind = piece.raw[: at - place], piece.raw[at - place :]
+            return (*line[:i], replace(piece, raw=before), mark, *([replace(piece, raw=behind)] if behind else []), *line[i + 1 :])
+        place += len(piece.raw)
+    return (*line, mark)
 
 
 def layout(parts: Parts) -> tuple[str, Outline]:

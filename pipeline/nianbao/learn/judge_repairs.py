@@ -1,5 +1,6 @@
 """How well damage is undone: the written reports, damaged with seeds of their own, against what they say undamaged."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -135,7 +136,8 @@ def _mentions(reports: list[Document], damage: Damage, labels: tuple[str, ...]) 
 def _same(found: str, meant: str) -> bool:
     """Compare two texts but for the form that every normalised one has: half width, one kind of brackets, no leading zero."""
     signs = str.maketrans("[](){}﹝﹞【】［］（）", "〔〕〔〕〔〕〔〕〔〕〔〕〔〕")
-    return normalise(found).text.translate(signs) == normalise(meant).text.translate(signs)
+    one, other = (re.sub(r"(?<=[年月])0(?=\d[月日号])", "", normalise(text).text.translate(signs)) for text in (found, meant))
+    return one == other
 
 
 def _cases(reports: list[Document]) -> Iterable[tuple[tuple[Part, ...], Random]]:

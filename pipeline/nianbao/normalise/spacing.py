@@ -16,6 +16,8 @@ _BLANK = re.compile(rf"(?<=[{_HAN}，。、；：）》”〕]) | (?=[{_HAN}，�
 #: So many characters apart are no column of names (李 华), no spaced word of a title (概 述); where there are so many runs of them,
 #: the text as a whole is justified, and shorter ones are too.
 LONG_RUN, RUNS = 6, 3
+#: A name that a page sets wide on a line of its own (某 县 人 民 政 府), if the text is not justified otherwise.
+_SET_WIDE = re.compile(rf"[{_HAN}](?: [{_HAN}]){{1,7}}")
 #: A page is at least so wide (in Chinese characters), and so many of its longer lines, and of all, are about as wide.
 NARROWEST, SHARE, FEWEST = 20, 0.3, 5
 _FINISHED = re.compile(r"[。！？!?\sa-zÀ-ỹ]$")
@@ -26,10 +28,11 @@ def close_words(characters: Normalised) -> Normalised:
     """Fold the blanks between characters that are all set apart into the character before."""
     runs = [match for match in _RUN.finditer(characters.text) if len(re.findall(f"[{_HAN}]", match.group())) > 1]
     long = [run for run in runs if len(re.findall(f"[{_HAN}]", run.group())) >= LONG_RUN]
-    if not long:
+    closed = runs if len(long) >= RUNS else [run for run in long if not _SET_WIDE.fullmatch(run.group())]
+    if not closed:
         return characters
     keep = np.ones(len(characters.codes), dtype=bool)
-    for run in runs if len(long) >= RUNS else long:
+    for run in closed:
         for blank in _BLANK.finditer(run.group()):
             keep[run.start() + blank.start()] = False
     return characters.folded(keep)

@@ -131,7 +131,8 @@ def _months_at(text: str, date: Date) -> Iterator[Date]:
 def _days_at(text: str, date: Date, month: str) -> Iterator[Date]:
     """Yield the dates whose day follows what is read of ``date``."""
     for figure, day in _figures(text, date.end, DAYS):
-        if day > calendar.monthrange(date.year or 2000, date.month)[1] or figure.isdecimal() != month.isdecimal():
+        mixed = month != "元" and figure.isdecimal() != month.isdecimal()
+        if mixed or day > calendar.monthrange(date.year or 2000, date.month)[1]:
             continue
         end = date.end + len(figure)
         kept = text[end : end + 1] in {"日", "号"}
