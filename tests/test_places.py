@@ -77,6 +77,22 @@ def test_level(body: str, level: str) -> None:
     assert (report.issuer, report.level) == (body, level)
 
 
+#: Section of a date, its value, the day that the page states; the day of publication.
+PUBLISHED = [
+    ("signature", "2019-01-16", None, "2019-01-16"),
+    ("signature", "2019-01-16", "2019-01-20", "2019-01-20"),
+    ("title", "2019-01-16", None, "2019-01-16"),
+    ("overview", "2019-01-16", None, None),
+    ("signature", "2019-01", None, None),
+]
+
+
+@pytest.mark.parametrize(("label", "value", "stated", "day"), PUBLISHED)
+def test_published(label: str, value: str, stated: str | None, day: str | None) -> None:
+    date = Entity("DATE", 0, 9, "", "", 1.0, value)
+    assert identify("2019年1月16日", [Section(label, 0, 10, 1.0)], [date], stated).published == day
+
+
 def test_levels_of_the_corpus(root: Path) -> None:
     """Every issuer of a written report has the level that its writer stated."""
     headers = [document.header for split in ("train", "dev", "test") for document in read_corpus(root / "corpus" / split)]

@@ -1,4 +1,4 @@
-"""Who reports on which period: issuer with its level and place, year, period and title, from title, preamble and signature."""
+"""Who reports on which period, and when: issuer with level and place, year, period, title, from title, preamble and signature."""
 
 import re
 from collections import Counter
@@ -12,6 +12,7 @@ _REPORT = re.compile(r"年\s*度?\s*报\s*告|年\s*报|信息公开工作(?:情
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年|年度|\s*(?:政府)?信息公开)")
 _OWN_LEVEL = re.compile(r"^(?:省|自治区|市|州|县|区|旗|镇|乡|街道|局|厅|委|地区|行署)")
 _WRITTEN_BY = re.compile(r"由\s*$|编制|公布\s*$|公开\s*$")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LEVELS = {level: re.compile(ending) for level, ending in LEVELS.items()}
 #: How far apart the two dates of a period can stand.
 PERIOD_GAP = 6
@@ -20,13 +21,23 @@ TITLE, SIGNATURE, PREAMBLE, ELSEWHERE = 4, 4, 2, 1
 HEAD = ("title", "preamble")
 
 
-def identify(text: str, sections: list[Section], entities: list[Entity]) -> Report:
-    """Return what the report says of itself."""
+def identify(text: str, sections: list[Section], entities: list[Entity], published: str | None = None) -> Report:
+    """Return what the report says of itself; ``published`` is the day (ISO) that its page states, if any."""
     title = _title(text, sections)
     start, end = _period(_within(entities, sections, (*HEAD, "overview")))
     issuer, year = _issuer(text, sections, entities), _year(title, start, entities)
     place = find_place(issuer, year, text) if issuer else None
-    return Report(issuer, year, start, end, title, _level(issuer, place) if issuer else None, place.code if place else None)
+    level, code = _level(issuer, place) if issuer else None, place.code if place else None
+    return Report(issuer, year, start, end, title, level, code, published or _signed(entities, sections))
+
+
+def _signed(entities: list[Entity], sections: list[Section]) -> str | None:
+    """Return the last calendar day in the signature, else in the title."""
+    for label in ("signature", "title"):
+        days = [str(entity.value) for entity in _within(entities, sections, (label,)) if entity.label == "DATE"]
+        if whole := [day for day in days if _DAY.fullmatch(day)]:
+            return whole[-1]
+    return None
 
 
 def _level(issuer: str, place: Place | None) -> str:
@@ -83,8 +94,8 @@ def _period(entities: list[Entity]) -> tuple[str | None, str | None]:
     dates = [entity for entity in entities if entity.label == "DATE"]
     for first, last in pairwise(dates):
         start, end = str(first.value or ""), str(last.value or "")
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", start) and last.start - first.end <= PERIOD_GAP:
+        if _DAY.fullmatch(start) and last.start - first.end <= PERIOD_GAP:
             end = end if end[:1].isdigit() else start[:4] + end.removeprefix("-")
-            if re.fullmatch(r"\d{4}-\d\d-\d\d", end) and end > start:
+            if _DAY.fullmatch(end) and end > start:
                 return start, end
     return None, None

@@ -104,7 +104,7 @@ def record_of(doc: Doc, source: Source, min_confidence: float = 0.0) -> Record:
     tables = read_tables(text, [from_raw(grid, characters.starts) for grid in source.grids])
     found = interpret(text, [mention for mention in mentions if not any(t.start <= mention.start < t.end for t in tables)])
     entities = found.entities
-    report = identify(text, sections, entities)
+    report = identify(text, sections, entities, source.published)
     facts = find_facts(text, sections, entities, report)
     checks = audit(text, entities, tables)
     findings = find_findings(text, entities, facts, tables, checks)

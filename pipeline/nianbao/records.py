@@ -262,7 +262,8 @@ class Repair:
 class Report:
     """Who reports on which period; None where the text does not say.
 
-    ``level`` is one of ``labels.LEVELS``; ``code`` that of the issuer's place in GB/T 2260, of a township its county's.
+    ``level`` is one of ``labels.LEVELS``; ``code`` that of the issuer's place in GB/T 2260, of a township its county's;
+    ``published`` the day that the page states, else that of the signature.
     """
 
     issuer: str | None = None
@@ -272,6 +273,7 @@ class Report:
     title: str | None = None
     level: str | None = None
     code: str | None = None
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
