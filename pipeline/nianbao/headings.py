@@ -80,6 +80,8 @@ def numbers(text: str, start: int, end: int) -> Iterator[Number]:
 def _can_stand(text: str, number: Number, last: Number | None, end: int) -> bool:
     """Say whether a heading can begin at a number inside a line: behind a sentence or the heading above it, with words that end."""
     before = text[number.start - 1]
+    if before in "：:" and number.form > 1:  # the sentence before the colon counts its own clauses
+        return False
     below = last is not None and last.form < number.form and number.value == 1 and last.body < number.start
     headed = last is not None and below and not CLAUSE.search(text, last.body, number.start) and number.start - last.body <= LONGEST_HEADING
     if not (before in _SENTENCE_ENDS or headed or (before.isdigit() and number.form < 2)):
@@ -99,6 +101,8 @@ def heading_end(text: str, body: int, end: int) -> int | None:
     if is_heading_line(words):
         return body + len(words)
     run_in = RUN_IN.match(text, body, end) or LONG_RUN_IN.match(text, body, end)
+    if run_in and run_in.group()[-1] in "：:" and words[-1] in "；;":  # an item of a list that the words above begin
+        return None
     if run_in and (run_in.re is RUN_IN or ends_as_heading(run_in.group()[:-1])):
         return run_in.end()
     return place if score >= GLUED else None
