@@ -24,7 +24,7 @@ from thinc.api import Config
 
 import nianbao.components  # noqa: F401  (registers the pipes)
 
-CONFIG = Path(__file__).parents[1] / "configs" / "nianbao.cfg"
+CONFIG = Path(__file__).parents[1] / "configs" / "entities.cfg"
 EXAMPLE = "example: python benchmarks/ner_public.py train.char.bmes test.char.bmes --dev dev.char.bmes --steps 1500"
 OPENS, CONTINUES = "BS", "IME"
 #: Every tenth sentence of the training file is the development set where none is given.
@@ -101,9 +101,7 @@ def spans(pairs: Iterable[tuple[str, str]]) -> Iterator[Span]:
 def shipped(labels: list[str]) -> Config:
     """Return the configuration of the shipped recogniser, for these labels."""
     config = load_config(CONFIG)
-    config["nlp"]["pipeline"] = ["nianbao_entities"]
-    config["components"] = {"nianbao_entities": {**config["components"]["nianbao_entities"], "labels": labels}}
-    config["training"]["score_weights"] = {"ents_f": 1.0}
+    config["components"]["nianbao_entities"]["labels"] = labels
     return config
 
 

@@ -64,7 +64,7 @@ def test_workflow_runs_on_a_tiny_corpus(root: Path, tmp_path: Path) -> None:
     nlp = spacy.load(tmp_path / "models" / "default")
     assert nlp.pipe_names == ["nianbao_sections", "nianbao_entities"]
     again = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert "Skipping 'train'" in again.stdout
+    assert "Skipping 'sections'" in again.stdout
 
 
 def test_readme_documents_the_workflow(root: Path, tmp_path: Path) -> None:

@@ -49,7 +49,6 @@ def prepare(path: Path, data: Path, characters: int, segmenter: Path) -> Config:
     config["paths"] |= {"train": str(data / "train.spacy"), "dev": str(data / "dev")}
     if "segmenter" in config["paths"]:
         config["paths"]["segmenter"] = str(segmenter)
-    config["nlp"]["pipeline"] = [name for name in config["nlp"]["pipeline"] if name != "nianbao_sections"]
     config["training"]["score_weights"] = {"ents_f": 1.0}
     frequency = max(characters // BATCH // EVALUATIONS, 1)
     config["training"]["batcher"]["size"] = BATCH

@@ -192,7 +192,7 @@ DAMAGES: tuple[tuple[Damage, float], ...] = (
     (lose_number_signs, 0.3),
     (change_brackets, 0.25),
     (lose_contact_separators, 0.15),
-    (lose_headings, 0.12),
+    (lose_headings, 0.2),
     (lose_heading_numbers, 0.12),
     (glue_headings, 0.25),
     (change_punctuation, 0.4),
