@@ -73,7 +73,7 @@ def test_markup(markup: str, pieces: list[tuple[str, str]]) -> None:
     assert [(piece.raw, piece.label) for piece in parse_line(markup, "here")] == pieces
 
 
-@pytest.mark.parametrize("markup", ["{县政府|BODY}", "{县政府", "县政府}", "{县{政|ORG}府|ORG}"])
+@pytest.mark.parametrize("markup", ["{县政府|BODY}", "{县政府", "县政府}", "{县{政|ORG}府|ORG}", "@table remedies_2019"])
 def test_broken_markup_is_refused(markup: str) -> None:
     with pytest.raises(CorpusError, match="here"):
         parse_line(markup, "here")

@@ -11,9 +11,12 @@ from spacy.util import filter_spans
 
 from nianbao.errors import CorpusError
 from nianbao.labels import ENTITIES, SECTIONS
+from nianbao.learn.tabulate import KINDS
 
 MENTION = re.compile(r"\{([^{}|\n]+)\|([A-Z_]+)\}")
 HEADER = re.compile(r"# (\w+): *(.*)")
+#: What begins a line that stands for an official table.
+TABLE = "@table "
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,8 @@ def _without_outer_blanks(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def parse_line(line: str, place: str) -> Line:
     """Return the pieces of one line of markup; ``place`` names it in errors."""
+    if line.startswith(TABLE) and line.removeprefix(TABLE).strip() not in KINDS:
+        raise CorpusError(f"{place}: unknown table {line.removeprefix(TABLE).strip()!r}; known: {', '.join(KINDS)}")
     pieces, at = [], 0
     for match in MENTION.finditer(line):
         if match[2] not in ENTITIES:

@@ -9,7 +9,7 @@ from random import Random
 import spacy
 from spacy.tokens import DocBin
 
-from nianbao.learn.corpus import Document, Line, Part, Piece, Rendered, read_corpus, render, to_doc
+from nianbao.learn.corpus import TABLE, Document, Line, Part, Piece, Rendered, read_corpus, render, to_doc
 from nianbao.learn.damage import damage
 from nianbao.learn.lexicon import Lexicon, read_lexicon
 from nianbao.learn.tabulate import tabulate
@@ -121,9 +121,9 @@ def tabulated(parts: Parts, rng: Random) -> Parts:
 
     def lines(line: Line) -> list[Line]:
         text = "".join(piece.raw for piece in line)
-        if not text.startswith("@table "):
+        if not text.startswith(TABLE):
             return [line]
-        rows, _ = tabulate(text.removeprefix("@table ").strip(), rng)
+        rows, _ = tabulate(text.removeprefix(TABLE).strip(), rng)
         return [(Piece(row),) if row else () for row in rows]
 
     return tuple(Part(part.label, tuple(new for line in part.lines for new in lines(line))) for part in parts)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from nianbao.audit import audit
 from nianbao.facts import find_facts
 from nianbao.interpret import interpret
-from nianbao.learn.corpus import Document, Part, render
+from nianbao.learn.corpus import TABLE, Document, Part, render
 from nianbao.records import Entity, Report, Section
 
 Answers = set[tuple[object, ...]]
@@ -51,7 +51,7 @@ def as_written(document: Document) -> tuple[str, list[Section], list[Entity]]:
 
 
 def _without_tables(part: Part) -> Part:
-    return replace(part, lines=tuple(line for line in part.lines if not (line and line[0].raw.startswith("@table"))))
+    return replace(part, lines=tuple(line for line in part.lines if not (line and line[0].raw.startswith(TABLE))))
 
 
 def _judge(documents: Iterable[Document], read: Reader) -> dict[str, float]:

@@ -9,7 +9,7 @@ from random import Random
 from spacy.language import Language
 
 from nianbao.learn import misplace
-from nianbao.learn.corpus import Document, Line, Part, Piece, read_corpus, render
+from nianbao.learn.corpus import TABLE, Document, Line, Part, Piece, read_corpus, render
 from nianbao.learn.damage import Damage, add_blanks, change_punctuation, damage, glue_headings, lose_headings, one_line
 from nianbao.learn.generate import tabulated
 from nianbao.learn.misplace import MARKS, ROLES
@@ -114,7 +114,7 @@ def marked(document: Document, roles: Roles, rng: Random) -> Parts:
 def _marked(report: str, label: str, line: Line, roles: Roles, rng: Random) -> Iterator[Line]:
     """Yield a written line with marks, a table as its rows."""
     words = "".join(piece.raw for piece in line).strip()
-    if words.startswith("@table "):
+    if words.startswith(TABLE):
         rows = [row for row in tabulated((Part(label, (line,)),), rng)[0].lines if row]
         yield from rows[:-1]
         yield (*rows[-1], Piece(MARKS["table", 0]))
