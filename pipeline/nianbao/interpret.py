@@ -31,6 +31,8 @@ READERS: Final[dict[str, tuple[str, Callable[[str, Evidence], Choice | None]]]] 
 }
 #: Labels of one word, in which no blank ever belongs.
 UNBROKEN: Final = ("EMAIL", "URL", "PHONE", "POSTCODE")
+#: What is one run of digits on the page, but for years told side by side (2024 2023 2022).
+_RUN = re.compile(r"(?!(?:(?:19|20)\d\d\s?){2}$)\d+\s?\d+")
 _INNER_BLANK = re.compile(r"(?<=\d)\s+(?=\d)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])|\S\s*\n\s*\S")
 
 
@@ -62,7 +64,7 @@ def _joined(text: str, mentions: list[Entity]) -> list[Entity]:
         if (
             joined
             and last.label == mention.label == "DATE"
-            and re.fullmatch(r"\d+\s?\d+", run)
+            and _RUN.fullmatch(run)
             and len(run) - mention.start + last.start < 12
         ):
             joined[-1] = replace(last, end=mention.end, confidence=min(last.confidence, mention.confidence))

@@ -33,7 +33,7 @@ _CHINESE = {f"{_TENS[n // 10]}{'一二三四五六七八九'[n % 10 - 1] if n % 
 DAYS = {str(n): n for n in range(1, 32)} | {f"0{n}": n for n in range(1, 10)} | _CHINESE
 MONTHS = {figure: n for figure, n in DAYS.items() if n <= 12} | {"元": 1}
 _M, _D = (rf"(?:{'|'.join(sorted(table, key=len, reverse=True))})" for table in (MONTHS, DAYS))
-_Y = r"(?:(?:19|20)?\d\d|[一二][一二三四五六七八九〇○零0]{3})"
+_Y = r"(?:(?:19|20)?\d\d|(?:[一二][九〇○零0])?[〇○零一二九][一二三四五六七八九〇○零0])"
 _WHOLE = re.compile(
     rf"{_Y}年(?:{_M}月(?:{_D}[日号])?)?|{_M}月(?:{_D}[日号])?|{_D}[日号]|[一二][一二三四五六七八九〇○零0]{{3}}"
     rf"|(?:19|20)\d\d(?:([-/.])(?:0?[1-9]|1[0-2])(?:\1(?:0?[1-9]|[12]\d|3[01]))?)?|\d|1[0-2]"
