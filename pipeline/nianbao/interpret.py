@@ -61,12 +61,7 @@ def _joined(text: str, mentions: list[Entity]) -> list[Entity]:
     for mention in mentions:
         last = joined[-1] if joined else mention
         run = text[last.start : mention.end]
-        if (
-            joined
-            and last.label == mention.label == "DATE"
-            and _RUN.fullmatch(run)
-            and len(run) - mention.start + last.start < 12
-        ):
+        if joined and last.label == mention.label == "DATE" and _RUN.fullmatch(run) and len(run) - mention.start + last.start < 12:
             joined[-1] = replace(last, end=mention.end, confidence=min(last.confidence, mention.confidence))
         else:
             joined.append(mention)
