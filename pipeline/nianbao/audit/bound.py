@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from nianbao.audit.call import call
+from nianbao.audit.proportions import VAGUE
 from nianbao.audit.rules import RULES
 from nianbao.forms import STATISTIC_SUMS
 from nianbao.labels import INDICATORS
@@ -22,6 +23,9 @@ PARTS: Final = (
 ITEMS: Final = tuple(
     (f"{whole.split('.')[0]}.{part}", whole) for whole, parts in STATISTIC_SUMS.items() for part in parts if whole != "capacity.staff"
 )
+
+#: A fact less sure than this was told by a hint, which is no ground for an accusation.
+SURE: Final = 0.86
 
 
 def find_impossible(tables: Sequence[Table]) -> Iterator[Finding]:
@@ -47,8 +51,13 @@ def find_out_of_bounds(tables: Sequence[Table], facts: Sequence[Fact]) -> Iterat
         yield from _breaches(printed)
         yield from _more_than_all_channels(printed)
     if not forms:
-        stated = {f.indicator: place_of(f) for f in facts if f.indicator and isinstance(f.value, int | float)}
+        stated = {f.indicator: place_of(f) for f in facts if f.indicator and isinstance(f.value, int | float) and is_sure(f)}
         yield from _breaches(stated, (*PARTS, *ITEMS))
+
+
+def is_sure(fact: Fact) -> bool:
+    """Tell whether a fact can accuse another: its words leave no doubt what it counts, and it is no rounded figure."""
+    return fact.confidence >= SURE and not VAGUE.search(fact.raw)
 
 
 def place_of(fact: Fact) -> Place:

@@ -67,13 +67,13 @@ REST_CHANNELS: Final = "proactive.other"
 
 #: Words between a whole and its first part that announce parts.
 MARK: Final = re.compile(
-    r"其中|包括|包含|分别[为是有：:]?$|分别[为是有][：:]|分为|划分|(?<!内)含(?!量)|^中[，,]?|^[^，,。；;]{0,10}[：:]|^[^，,。；;]{0,6}[（(]"
+    r"其中|包括|包含|分别[为是有：:]?$|分别[为是有][：:]|分为|划分|(?<!内)含(?!量)|^中[，,]?|^[^，,。；;、：:（(]{1,8}中[，,：:]|^[^，,。；;]{0,10}[：:]|^[^，,。；;]{0,6}[（(]"
     r"|(?:构成|组成)(?![^，,。；;]*[，,].*[，,])"
 )
 #: Marks that leave no doubt that the parts are all there are.
 CLAIMED: Final = re.compile(r"包括|包含|分为|划分|(?:构成|组成)(?![^，,。；;]*[，,].*[，,])")
 #: Marks after which semicolons part the members; after others a semicolon ends the list.
-WIDE: Final = re.compile(r"[：:]|[。；;\n]\s*其中|^[（(]")
+WIDE: Final = re.compile(r"[：:]|[。；;\n]\s*其中|^[（(]|^[^，,。；;、：:（(]{0,8}中[，,]")
 SUBSET: Final = re.compile(r"[。；;\n]\s*其中")
 #: The share of a part, which parts it from the next one: 概况类214条，占3.6%；法规类498条，占8.5%.
 SHARE_ASIDE: Final = re.compile(r"[，,（(]?约?占[^，,。；;]{0,8}?\d[\d.]*%[）)]?")

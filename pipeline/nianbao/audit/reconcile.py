@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from nianbao.audit.bound import place_of
+from nianbao.audit.bound import is_sure, place_of
 from nianbao.audit.call import Names
 from nianbao.audit.divisions import CARRIED_OVER
 from nianbao.audit.equate import Key
@@ -65,7 +65,7 @@ def read_statements(text: str, entities: list[Entity], facts: Sequence[Fact]) ->
     found = [
         Statement((INDICATORS[fact.indicator][0], fact.indicator), place_of(fact), MEANINGS[fact.indicator])
         for fact in facts
-        if fact.indicator in MEANINGS
+        if fact.indicator in MEANINGS and is_sure(fact)
     ]
     nodes = read_nodes(text, Reading(text, [], entities), money=False)
     for words, names, meaning in WORDS:

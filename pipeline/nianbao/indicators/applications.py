@@ -13,7 +13,7 @@ CUES: Final = (
         "requests.received",
         "requests",
         r"(?:收到|受理|接到|接收|收悉|新收|收|办理|接受).{0,30}(?:公开)?申请(?:事项|数量?|总数|总量|件数|案件|书)?",
-        unless=r"复议|诉讼|许可|更正|结转|其中|另行|口头|网[上络站]|信函|当面|传真|邮|电子|现场|来信|办结|答复",
+        unless=r"复议|诉讼|许可|更正|结转|其中|另行|口头|网[上络站]|在线|线上|信函|当面|传真|邮|电子|现场|来信|办结|答复",
     ),
     Cue(
         "requests.received",
@@ -21,7 +21,7 @@ CUES: Final = (
         r"(?:政府|政务)?信息公开申请(?:事项|数量?|总数|总量|件数|案件)?",
         gap=5,
         topics=_REQUESTS,
-        unless=r"复议|诉讼|许可|更正|结转|其中|另行|网[上络站]|信函|当面|传真|邮|电子|办结|答复|印发|全部",
+        unless=r"复议|诉讼|许可|更正|结转|其中|另行|网[上络站]|在线|线上|信函|当面|传真|邮|电子|办结|答复|印发|全部",
         strength=2,
     ),
     Cue(
@@ -30,7 +30,7 @@ CUES: Final = (
         r"(?:收到|受理|接到|新收|接收|收)(?:了|到)?(?:依申请公开)?(?:事项|件)?",
         gap=2,
         topics=_REQUESTS,
-        unless=r"复议|诉讼|结转|其中|另行|网[上络站]|信函|当面|传真|邮|电子|咨询|意见",
+        unless=r"复议|诉讼|结转|其中|另行|网[上络站]|在线|线上|信函|当面|传真|邮|电子|咨询|意见",
         strength=2,
     ),
     Cue(
@@ -39,7 +39,7 @@ CUES: Final = (
         r"收到|受理|接到|新收",
         gap=6,
         after=r"(?:政府|政务)?(?:信息公开|依申请公开|公开)?申请|依申请公开",
-        unless=r"复议|诉讼|结转|网[上络站]|信函|当面|传真",
+        unless=r"复议|诉讼|结转|网[上络站]|在线|线上|信函|当面|传真",
         strength=2,
     ),
     Cue(
@@ -172,9 +172,16 @@ CUES: Final = (
         topics=_REQUESTS,
         unless=r"不同意|不予|部分公开|不可",
     ),
-    Cue("requests.granted", "requests", r"(?:^|为|是|[：:])公开", gap=0, topics=_REQUESTS, sections=names("requests"), strength=2),
+    Cue("requests.granted", "requests", r"(?:^|为|是|[：:]|其中)公开", gap=0, topics=_REQUESTS, sections=names("requests"), strength=2),
     Cue("requests.granted", "requests", after=r"(?:均|都|全部)?(?:已)?(?:给予|予以|同意|依法)公开", topics=_REQUESTS, strength=2),
-    Cue("requests.partly_granted", "requests", r"部分公开", gap=6, topics=_REQUESTS),
+    Cue(
+        "requests.partly_granted",
+        "requests",
+        r"部分公开",
+        gap=6,
+        topics=_REQUESTS,
+        unless=r"(?:公开|同意)(?:或者?|和|及|与|、)(?:同意)?部分",
+    ),
     Cue("requests.granted", "requests", r"^[、，,；;：:]?同意", gap=0, topics=_REQUESTS, strength=2),
     Cue("requests.partly_granted", "requests", r"部分同意", gap=2, topics=_REQUESTS, strength=2),
     Cue("requests.refused", "requests", r"^[、，,；;：:]?不同意", gap=0, topics=_REQUESTS, strength=2),
@@ -185,7 +192,7 @@ CUES: Final = (
     Cue(
         "requests.not_held",
         "requests",
-        r"(?:不属|非|不由|不归)(?:于)?(?:本|我|□|该)?.{0,10}(?:机关|单位|职权|职责|权限|局|部门|政府|县|镇)(?:.{0,3}(?:公开|掌握|负责|职责|职权|范围|权限|制作))*",
+        r"(?:不属|非(?!政府信息)|不由|不归)(?:于)?(?:本|我|□|该)?.{0,10}(?:机关|单位|职权|职责|权限|局|部门|政府|县|镇)(?:.{0,3}(?:公开|掌握|负责|职责|职权|范围|权限|制作))*",
         gap=10,
         topics=_REQUESTS,
         unless=r"等其[他它]|政府信息范[围畴]",
