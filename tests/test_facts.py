@@ -47,6 +47,10 @@ STATED = [
     ("proactive", "微博发布防汛提示{40条|COUNT}。", {}),
     ("proactive", "微信公众号推送{240条|COUNT}涉及防汛的信息。", {}),
     ("proactive", "微信公众号：发布工作动态{90条|COUNT}。", {"proactive.wechat": 90}),
+    ("proactive", "（一）政务网站。//发布信息{90条|COUNT}。", {"proactive.website": 90}),
+    ("proactive", "1.微博：发布信息{90条|COUNT}，其中动态{50条|COUNT}。", {"proactive.weibo": 90}),
+    ("proactive", "公开救助名单、收费标准等各类信息{90条|COUNT}。", {"proactive.total": 90}),
+    ("proactive", "制定规范性文件{2件|COUNT}，已主动公开{2件|COUNT}。", {"proactive.normative": 2}),
     ("proactive", "微信公众号公开工作动态、惠农政策等各类信息共{120条|COUNT}。", {"proactive.wechat": 120}),
     ("proactive", "网站卫生栏目发布{11条|COUNT}，网站设栏目{9个|COUNT}。", {"proactive.website": 11}),
     ("proactive", "{64条|COUNT}通过网站公开，{30条|COUNT}在微信公众号。", {"proactive.website": 64, "proactive.wechat": 30}),
@@ -81,6 +85,7 @@ STATED = [
         "全年召开{2场|COUNT}新闻发布会，没有举办在线访谈。",
         {"interpretation.press_conferences": 2, "interpretation.online_interviews": 0},
     ),
+    ("interpretation", "局长带头解读{3次|COUNT}。", {}),
     ("interpretation", "解读中用图解{6张|COUNT}，阅读{2万次|COUNT}。", {}),
     # requests
     (
@@ -151,6 +156,12 @@ STATED = [
         "受理申请{9件|COUNT}，其中公开{8件|COUNT}，不公开{1件|COUNT}。",
         {"requests.received": 9, "requests.granted": 8, "requests.refused": 1},
     ),
+    (
+        "requests",
+        "共有{3人次|COUNT}向我局申请公开政府信息，{2件|COUNT}通过网站提交。",
+        {"requests.received": 3, "requests.received_online": 2},
+    ),
+    ("requests", "新收申请{9件|COUNT}，共办理政府信息公开申请{8件|COUNT}。", {"requests.received": 9, "requests.closed": 8}),
     # fees
     ("fees", "不收费。", {"fees.amount": 0}),
     ("fees", "依申请公开共收取检索、复制、邮寄费{128元|MONEY}。", {"fees.amount": 128}),
@@ -178,6 +189,7 @@ STATED = [
     ("capacity", "明确{一名|COUNT}工作人员负责。", {}),
     ("capacity", "有{1名|COUNT}全职人员、{6名|COUNT}兼职人员。", {"capacity.staff_full_time": 1, "capacity.staff_part_time": 6}),
     ("capacity", "召开业务培训会{2次|COUNT}，窗口培训会{1次|COUNT}，培训{90人次|COUNT}。", {"capacity.trainees": 90}),
+    ("capacity", "有专（兼）职工作人员{3人|COUNT}。", {"capacity.staff": 3}),
     ("capacity", "举办各类培训班数{2次|COUNT}。", {"capacity.training_sessions": 2}),
     ("capacity", "抽{2名|COUNT}干部兼职办理，没有专职。", {"capacity.staff_part_time": 2, "capacity.staff_full_time": 0}),
     ("capacity", "{5月|DATE}、{9月|DATE}各办培训{1期|COUNT}，全年共{2期|COUNT}。", {"capacity.training_sessions": 2}),

@@ -48,6 +48,8 @@ FAMILIES: Final[tuple[tuple[frozenset[str], frozenset[str]], ...]] = tuple(
         (["capacity.staff"], ["capacity.staff_full_time", "capacity.staff_part_time"]),
     )
 )
+#: What outcomes can make up too, though it is a part itself: 收到21件，按期办结20件，结转1件。办理结果：….
+ALSO_DIVIDED: Final = frozenset(("requests.closed_on_time",))
 PARENTS: Final = frozenset().union(*(parents for parents, _ in FAMILIES))
 
 CHANNELS: Final = next(children for _, children in FAMILIES if "proactive.website" in children)

@@ -44,7 +44,7 @@ Members = list[tuple[Numeral, list[Claim]]]
 
 def claim(reading: Reading, numerals: Sequence[Numeral], year: int | None) -> list[list[Claim]]:
     """Return for each numeral what it counts in the report year; nothing for most."""
-    claims = [_claims(numeral) or _by_lead(numeral) if _speaks(numeral, year) else [] for numeral in numerals]
+    claims = [_named(numeral) if _speaks(numeral, year) else [] for numeral in numerals]
     for _, group in groupby(zip(numerals, claims, strict=True), key=lambda pair: pair[0].sentence):
         members = list(group)
         _drop_doubtful_rests(members)
@@ -80,10 +80,14 @@ def _claims(numeral: Numeral) -> list[Claim]:
     return [Claim(indicator, strength - aside, numeral) for indicator, strength in kept.items() if strength > aside]
 
 
-def _by_lead(numeral: Numeral) -> list[Claim]:
-    """Return what the words before a colon say that a numeral counts, where those behind it do not: 微信公众号：发布动态90条."""
-    found = _claims(replace(numeral, own=numeral.lead + numeral.own)) if numeral.lead else []
-    return [replace(known, carried=True) for known in found]
+def _named(numeral: Numeral) -> list[Claim]:
+    """Return what a numeral counts; where its own clause only hints at it, the name before that may say so: 微信公众号：发布动态90条."""
+    found = _claims(numeral)
+    if not numeral.lead or any(known.strength > 1 for known in found):
+        return found
+    told = _claims(replace(numeral, own=numeral.lead + numeral.own))
+    own = {known.indicator for known in found}
+    return [replace(known, carried=known.indicator not in own) for known in told] or found
 
 
 def _fits(cue: Cue, numeral: Numeral) -> bool:

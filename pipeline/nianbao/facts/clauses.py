@@ -26,7 +26,11 @@ _TOPIC = re.compile("|".join(f"(?P<{topic}>{words})" for topic, words in TOPICS.
 _FILLER = re.compile(FILLER)
 _NOT_UNIT = re.compile(rf"[\d,，.\s{NUMERAL}余多几来近约至]|以上|以下|左右|不少于|超过")
 _VAGUE = re.compile(r"[余多几近约]|以上|左右|超过")
-_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+_BRACKETED = re.compile(r"[（(](?!兼[）)])[^（）()]*[）)]")
+#: A numbered item that is a name alone: （二）政务微博。
+_ITEM_HEAD = re.compile(r"(?:^|(?<=[。；;\n]))[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]([^，,。；;：:、（(\d]{2,12})[。\n]+$")
+#: Behind a numeral that is divided: what it counts is told by the same words as if it stood alone.
+_DIVIDED = re.compile(r"[，,（(]其中")
 _HEADING = re.compile(r"(?:^|\n)([^，,。；;：:\n]{2,})\n$")
 _LONGEST_HEADING = 32
 _RIGHT = 24
@@ -163,7 +167,7 @@ class Reading:
             confidence=entity.confidence,
             own=_BRACKETED.sub("", self.letters[clause:start]) or ("" if right else self._heading(start)),
             right=right,
-            lead=self._lead(sentence, clause) if opening == sentence and following >= self.sentence_end(start) else "",
+            lead=self._lead(clause) if opening == sentence and self._stands_alone(end, following) else "",
             clause=clause,
             place=start,
             after=end,
@@ -187,9 +191,16 @@ class Reading:
             begin = max(opening, _before(self.clauses, max(bracket, opening + 1) - 1))
         return begin
 
-    def _lead(self, sentence: int, clause: int) -> str:
-        """Return what stands before the colon that the clause of a sentence's only numeral follows: 微信公众号：发布动态90条."""
-        return self.letters[_before(self.clauses, max(clause - 1, sentence)) : clause] if self.letters[clause - 1] in "：:" else ""
+    def _stands_alone(self, end: int, following: int) -> bool:
+        """Tell whether no numeral of its sentence follows one but its parts."""
+        return following >= self.sentence_end(end - 1) or _DIVIDED.match(self.letters, end) is not None
+
+    def _lead(self, clause: int) -> str:
+        """Return the name before a clause: in front of its colon (微信公众号：发布动态90条), or a numbered item (2.微博。发布信息88条)."""
+        if self.letters[clause - 1] in "：:":
+            return self.letters[_before(self.clauses, clause - 1) : clause]
+        head = _ITEM_HEAD.search(self.letters, max(0, clause - _LONGEST_HEADING), clause)
+        return head[1] + "。" if head else ""
 
     def _heading(self, start: int) -> str:
         """Return the short line above a numeral that opens its own line: it names what is counted where nothing beside it does."""

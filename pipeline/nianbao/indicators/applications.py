@@ -76,6 +76,13 @@ CUES: Final = (
     ),
     Cue("requests.received", "requests", r"^(?:公开)?申请", gap=0, topics=_REQUESTS, sections=names("requests"), strength=1),
     Cue(
+        "requests.received",
+        "requests",
+        after=r"(?:公民|群众|市民|村民|申请人|企业|单位)?(?:向[^，,。；;]{0,14})?(?:提出|提交)?申请公开(?:政府)?信息",
+        unless=r"复议|诉讼|其中",
+        strength=2,
+    ),
+    Cue(
         "requests.received_in_person",
         "requests",
         r"当面|现场(?!咨询|会)|窗口|到场|上门|口头|面对面",
@@ -94,7 +101,7 @@ CUES: Final = (
         for way, words in (
             ("in_person", r"当面|现场申请|窗口申请"),
             ("fax", r"传真"),
-            ("online", r"网[络上](?!公)|互联网|电子邮[件箱]"),
+            ("online", r"网[络上站](?!公)|互联网|在线|线上|电子邮[件箱]"),
             ("letter", r"信函|来信|信件|邮寄|书信|挂号信"),
         )
     ),
@@ -124,7 +131,7 @@ CUES: Final = (
     Cue(
         "requests.closed",
         "requests",
-        r"(?:^|[年共内已])办理(?:完毕|完结)?(?:申请)?",
+        r"(?:^|[年共内已])办理(?:完毕|完结)?(?:(?:政府)?信息公开|依申请公开)?(?:申请)?",
         gap=3,
         topics=_REQUESTS,
         unless=r"结转|其他|途径|按[时期]|延期|信访|继续|未",
@@ -163,7 +170,14 @@ CUES: Final = (
         after=r".{0,8}(?:全部|都|均|已)?(?:已|按时|按期|如期|依法|及时|书面|给了?|作出|予以|在.{0,8}内|了|向申请人)*答复",
         topics=_REQUESTS,
     ),
-    Cue("requests.already_public", "requests", r"(?:已|已经|属|属于|属于已)主动公开(?:范围|的|信息)*", gap=6, topics=_REQUESTS),
+    Cue(
+        "requests.already_public",
+        "requests",
+        r"(?:已|已经|属|属于|属于已)主动公开(?:范围|的|信息)*",
+        gap=6,
+        topics=_REQUESTS,
+        sections=names("requests overview remedies fees capacity other") | {""},
+    ),
     Cue(
         "requests.granted",
         "requests",

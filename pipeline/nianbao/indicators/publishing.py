@@ -4,7 +4,10 @@ from typing import Final
 
 from nianbao.indicators.cues import Absence, Cue, names
 
-_CHANNEL = r"网站|网页|网上|门户|子网|微信|微博|公众号|公报|政报|公开栏|公示栏|公告栏|电子屏|显示屏|报刊|报纸|广播|电视|新闻媒体|短信|其他方式|其他形式"
+_CHANNEL = (
+    r"网站|网页|网上|门户|子网|微信|微博|公众号|公报|政报|公开栏|公示栏|公告栏|电子屏|显示屏"
+    r"|报刊|报纸|广播|电视|新闻媒体|新媒体|短信|其他方式|其他形式"
+)
 _SEVERAL = r"(?:等(?:多种|各种|各类|多个)?(?:渠道|方式|形式|平台|途径|载体|媒体|媒介)"
 #: A figure for channels that are named together belongs to none of them: 网站、微信、微博共发布2483条.
 _SEVERAL += r"|(?:网站|网|微信|微博|公众号|公报)(?:[、和及与]|以及)(?:政务|政府|官方|新浪|本局){0,2}(?:网站|微信|微博|公众号))"
@@ -61,6 +64,13 @@ CUES: Final = (
         "proactive.total",
         "information",
         r"(?:公开|公布|发布)(?:的|了)?(?:各类|各种|各项|政府|政务|公共|相关|有关|工作)*信息(?:总数|总量|数|量)?",
+        unless=_NO_WHOLE,
+        strength=1,
+    ),
+    Cue(
+        "proactive.total",
+        "information",
+        r"公开[^，,。；;：:]{2,40}等(?:方面|各?类)?(?:的)?(?:政府|政务)?信息",
         unless=_NO_WHOLE,
         strength=1,
     ),
@@ -230,7 +240,7 @@ CUES: Final = (
         "articles",
         r"解读(?:类|性)?(?:稿件|稿|材料|文章|信息|产品|文件|文稿)?",
         gap=6,
-        unless=r"其中(?!.*(?:政策|稿))|图文|图解|视频|动漫|图表|问答|文字|负责人|更新|回应|图片|H5|转发(?!和)|解读率|文件及解读",
+        unless=r"其中(?!.*(?:政策|稿))|图文|图解|视频|动漫|图表|问答|文字|负责|带头|领导|更新|回应|图片|H5|转发(?!和)|解读率|文件及解读",
     ),
     Cue("interpretation.articles", "articles", after=r"(?:政策)?解读(?:稿|材料|文章|产品|信息)?", unless=r"图文|图解|视频|动漫|图表"),
     Cue(
