@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from nianbao.audit.call import call
-from nianbao.audit.proportions import VAGUE
+from nianbao.audit.proportions import VAGUE, WIDER
 from nianbao.audit.rules import RULES
 from nianbao.forms import STATISTIC_SUMS
 from nianbao.labels import INDICATORS
@@ -43,7 +43,7 @@ def _is_money(cell: Cell) -> bool:
     return cell.column == "amount" or cell.row in ("fees.amount", "capacity.budget")
 
 
-def find_out_of_bounds(tables: Sequence[Table], facts: Sequence[Fact]) -> Iterator[Finding]:
+def find_out_of_bounds(text: str, tables: Sequence[Table], facts: Sequence[Fact]) -> Iterator[Finding]:
     """Yield what contradicts itself among the indicators of the form of 2014, in its table or else in the prose."""
     forms = [table for table in tables if table.kind == "statistics_2014"]
     for form in forms:
@@ -51,7 +51,8 @@ def find_out_of_bounds(tables: Sequence[Table], facts: Sequence[Fact]) -> Iterat
         yield from _breaches(printed)
         yield from _more_than_all_channels(printed)
     if not forms:
-        stated = {f.indicator: place_of(f) for f in facts if f.indicator and isinstance(f.value, int | float) and is_sure(f)}
+        sure = [fact for fact in facts if fact.indicator and is_sure(fact) and not WIDER.match(text, fact.end)]
+        stated = {fact.indicator or "": place_of(fact) for fact in sure if isinstance(fact.value, int | float)}
         yield from _breaches(stated, (*PARTS, *ITEMS))
 
 

@@ -96,6 +96,9 @@ NEW: Final = re.compile(
 )
 #: A rest without a number: the parts before it are not all.
 REST: Final = re.compile(r"[，,；;、](?:其余|余下|剩下)(?!.{0,3}(?:结转|转入|转到))")
+#: Words before the first part, or behind the last, that say that there are more of them: 主要是动态60条、公告40条; 动态60条、公告40条等.
+AMONG_OTHERS: Final = re.compile(r"主要|例如|比如|譬如")
+AND_OTHERS: Final = re.compile(r"等(?![级次])")
 #: What a bare list names, member by member.
 MEMBER: Final = re.compile(r"[，,、；;][^，,。；;：:、（(]{1,16}(?:[（(][^（）()\n]*[）)])?")
 #: What is told by several channels is counted once in the whole: the parts may come to more.
@@ -103,9 +106,9 @@ COUNTED_ONCE: Final = re.compile(r"同一|不重复|只计")
 TOTAL_AFTER: Final = re.compile(r"合计|共计|总计|相加|应办|共需办理|共需|总共|^共(?:有|计|公开|办理|处理|受理|收到)?$")
 CARRIED_OUT: Final = re.compile(r"结转(?:至|到|入)?(?:下|□|次|明)|转[至到入]□|剩余|未办结|尚在办理|正在办理|^结转$")
 #: What is done; with what is left it makes up all that had to be done, as do an exception and the others: 除1件外，其余5件公开.
-DONE: Final = re.compile(r"(?:办结|办完|答复|完成|整改|处理|^除)$")
-LEFT: Final = re.compile(r"^(?:其?余|剩余|另外?|还有|尚有|结转.*)$|正在办$")
-LEFT_AFTER: Final = re.compile(r"[^，,。；;、]{0,14}(?:正在|尚未|暂未|未完成|未办结|未到期)")
+DONE: Final = re.compile(r"(?:办结|审结|办完|答复|完成|整改|处理|^除)$")
+LEFT: Final = re.compile(r"^(?:未(?:办结|审结|答复|完成|整改)|其?余|剩余|另外?|还有|尚有|结转.*)$|正在办$")
+LEFT_AFTER: Final = re.compile(r"[^，,。；;、]{0,14}(?:正在|尚未|暂未|未完成|未办结|未到|结转|转[至入到])")
 
 #: A total after parts that may stand in sentences before it.
 RESUMED: Final = re.compile(r"^(?:以上|上述|前述|这)|(?:收到|接到|受理|办理|办结|答复|公开|发布)的$")

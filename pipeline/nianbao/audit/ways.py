@@ -243,6 +243,6 @@ def _exactly(candidates: Iterator[Candidate]) -> Iterator[Candidate]:
     yield from (candidate for candidate in candidates if not candidate.missing)
 
 
-WAYS: Final[tuple[Way, ...]] = (by_form, by_mark, by_division, by_list, by_items, by_heads, by_clauses, by_carrying, by_rest, by_total)
+WAYS: Final[tuple[Way, ...]] = (by_form, by_mark, by_division, by_heads, by_list, by_items, by_clauses, by_carrying, by_rest, by_total)
 #: Ways that look at what is taken already.
 TIED: Final[frozenset[Way]] = frozenset((by_division, by_total))
