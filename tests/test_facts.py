@@ -51,6 +51,8 @@ STATED = [
     ("proactive", "1.微博：发布信息{90条|COUNT}，其中动态{50条|COUNT}。", {"proactive.weibo": 90}),
     ("proactive", "公开救助名单、收费标准等各类信息{90条|COUNT}。", {"proactive.total": 90}),
     ("proactive", "制定规范性文件{2件|COUNT}，已主动公开{2件|COUNT}。", {"proactive.normative": 2}),
+    ("proactive", "通过校园网公开信息{18条|COUNT}，通过官网公开信息{9条|COUNT}。", {"proactive.website": 18}),
+    ("proactive", "微博和微信分别发布信息{9条|COUNT}。", {}),
     ("proactive", "微信公众号公开工作动态、惠农政策等各类信息共{120条|COUNT}。", {"proactive.wechat": 120}),
     ("proactive", "网站卫生栏目发布{11条|COUNT}，网站设栏目{9个|COUNT}。", {"proactive.website": 11}),
     ("proactive", "{64条|COUNT}通过网站公开，{30条|COUNT}在微信公众号。", {"proactive.website": 64, "proactive.wechat": 30}),
@@ -85,6 +87,7 @@ STATED = [
         "全年召开{2场|COUNT}新闻发布会，没有举办在线访谈。",
         {"interpretation.press_conferences": 2, "interpretation.online_interviews": 0},
     ),
+    ("interpretation", "回应关切{9次|COUNT}，其中网站回应{4次|COUNT}。", {"interpretation.total": 9}),
     ("interpretation", "局长带头解读{3次|COUNT}。", {}),
     ("interpretation", "解读中用图解{6张|COUNT}，阅读{2万次|COUNT}。", {}),
     # requests
@@ -162,6 +165,14 @@ STATED = [
         {"requests.received": 3, "requests.received_online": 2},
     ),
     ("requests", "新收申请{9件|COUNT}，共办理政府信息公开申请{8件|COUNT}。", {"requests.received": 9, "requests.closed": 8}),
+    (
+        "requests",
+        "受理申请{4件|COUNT}，{2件|COUNT}部分公开，{1件|COUNT}告知不属于本机关公开，{1件|COUNT}信息不存在。",
+        {"requests.received": 4, "requests.partly_granted": 2, "requests.not_held": 1, "requests.not_exist": 1},
+    ),
+    ("requests", "无公民、法人或其他组织申请公开政府信息。", {"requests.received": 0}),
+    ("requests", "未发生依申请公开事件。", {"requests.received": 0}),
+    ("requests", "受理申请{9件|COUNT}，不予公开{20件|COUNT}。", {"requests.received": 9, "requests.refused": 20}),
     # fees
     ("fees", "不收费。", {"fees.amount": 0}),
     ("fees", "依申请公开共收取检索、复制、邮寄费{128元|MONEY}。", {"fees.amount": 128}),
@@ -185,7 +196,11 @@ STATED = [
     ("remedies", "五、复议、诉讼：均为零。", {"review.total": 0, "litigation.total": 0}),
     ("remedies", "被提起行政复议{4起|COUNT}，其中{3起|COUNT}维持、{1起|COUNT}撤回。", {"review.total": 4, "review.upheld": 3}),
     ("remedies", "五、因政府信息公开工作被申请行政复议、提起行政诉讼的情况//行政复议数量{3件|COUNT}。", {"review.total": 3}),
+    ("remedies", "没有被申请复议、被起诉、被投诉。", {"review.total": 0, "litigation.total": 0, "complaints.total": 0}),
     # capacity
+    ("capacity", "{9个|COUNT}村各配备兼职人员{1名|COUNT}，共{9名|COUNT}。", {"capacity.staff_part_time": 9}),
+    ("capacity", "有工作人员{3名|COUNT}，均为兼职。", {"capacity.staff": 3, "capacity.staff_part_time": 3}),
+    ("capacity", "查阅点设在镇便民服务中心，共{1处|COUNT}。", {"capacity.reading_points": 1}),
     ("capacity", "明确{一名|COUNT}工作人员负责。", {}),
     ("capacity", "有{1名|COUNT}全职人员、{6名|COUNT}兼职人员。", {"capacity.staff_full_time": 1, "capacity.staff_part_time": 6}),
     ("capacity", "召开业务培训会{2次|COUNT}，窗口培训会{1次|COUNT}，培训{90人次|COUNT}。", {"capacity.trainees": 90}),

@@ -30,6 +30,7 @@ _BRACKETED = re.compile(r"[（(](?!兼[）)])[^（）()]*[）)]")
 #: A numbered item that is a name alone: （二）政务微博。
 _ITEM_HEAD = re.compile(r"(?:^|(?<=[。；;\n]))[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]([^，,。；;：:、（(\d]{2,12})[。\n]+$")
 #: Behind a numeral that is divided: what it counts is told by the same words as if it stood alone.
+_EACH = re.compile(r"各((?:[有设配抽]|配备|确定|明确|安排)[^，,。；;、各]{1,14})$")
 _DIVIDED = re.compile(r"[，,（(]其中")
 _HEADING = re.compile(r"(?:^|\n)([^，,。；;：:\n]{2,})\n$")
 _LONGEST_HEADING = 32
@@ -167,7 +168,7 @@ class Reading:
             confidence=entity.confidence,
             own=_BRACKETED.sub("", self.letters[clause:start]) or ("" if right else self._heading(start)),
             right=right,
-            lead=self._lead(clause) if opening == sentence and self._stands_alone(end, following) else "",
+            lead=self._lead(clause) if opening == sentence and self._stands_alone(end, following) else self._each(last, start),
             clause=clause,
             place=start,
             after=end,
@@ -201,6 +202,11 @@ class Reading:
             return self.letters[_before(self.clauses, clause - 1) : clause]
         head = _ITEM_HEAD.search(self.letters, max(0, clause - _LONGEST_HEADING), clause)
         return head[1] + "。" if head else ""
+
+    def _each(self, last: int, start: int) -> str:
+        """Return what each of several has, before their total: 各有兼职人员1名，共14名."""
+        each = _EACH.search(self.letters, max(0, last - _RIGHT), last) if _FILLER.fullmatch(self.letters, last, start) else None
+        return each[1] if each else ""
 
     def _heading(self, start: int) -> str:
         """Return the short line above a numeral that opens its own line: it names what is counted where nothing beside it does."""

@@ -80,11 +80,12 @@ CARRIERS: Final = {
     "requests.answered": "requests.",
     "review.total": "review.",
     "litigation.total": "litigation.",
+    "capacity.staff": "capacity.staff_",
 }
 ALL_OF_THEM: Final = re.compile(r"均|全部|都|全数|一律|结果(?:为|是)?(?=维持|驳回|纠)")
 
 NEGATION: Final = re.compile(
-    r"没有?(?![收]到的)|未(?![来经成审央婚满完办结按答])|零(?=(?:行政)?(?:复议|诉讼|投诉|举报|申请|收费))|无(?![锡法障偿误线论须需效理故不限业疑缝烟纸界公])|尚无|不存在(?!的)|不曾|分文|一分钱?"
+    r"没有?(?![收]到的)|未(?![来经成审央婚满完办结按答])|零(?=(?:行政)?(?:复议|诉讼|投诉|举报|申请|收费))|无(?![锡法障偿误线论须需效理故不限业疑缝烟纸界]|公(?!民))|尚无|不存在(?!的)|不曾|分文|一分钱?"
 )
 AFTERWARDS: Final = re.compile(
     r"(?:数量?|件数|案件|情况|事项|人数|总数)*(?:均|都|全部|全年)?(?:为|是|：|:)?"

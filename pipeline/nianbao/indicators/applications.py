@@ -8,7 +8,22 @@ _REQUESTS = names("requests")
 #: No numeral has this topic: such words speak for the request told before, in a clause without a numeral (收到1件，已按时办结).
 _WITHOUT_NUMERAL = names("carried")
 
+#: Outcomes told behind their figure: 2件部分公开, 1件告知不属于本机关公开.
+_OUTCOMES: Final = {
+    "already_public": r"属?于?已经?主动公开",
+    "partly_granted": r"(?:予以|同意)?部分公开",
+    "refused": r"不予公开|不同意公开",
+    "not_held": r"(?:不属于?|非)(?:本|我)[^，,。；;、]{1,10}",
+    "not_exist": r"(?:所申请)?(?:的)?(?:政府)?信息不存在",
+    "clarify": r"(?:作出|进行)?(?:补正|更改)",
+    "other_channel": r"通过其[他它](?:途径|渠道)",
+}
+
 CUES: Final = (
+    *(
+        Cue(f"requests.{outcome}", "requests", after=rf"(?:的|为|是|因|被|属于|告知|答复|申请人)*(?:{words})", topics=_REQUESTS, strength=2)
+        for outcome, words in _OUTCOMES.items()
+    ),
     Cue(
         "requests.received",
         "requests",
@@ -234,7 +249,7 @@ CUES: Final = (
 ABSENCES: Final = (
     Absence(
         "requests.received",
-        r"(?:依申请公开|依申请|(?:公开|政府)?申请(?:公开|获取|政府|信息|事项|案件|件|书|表|受理|人|内容|材料|文件|业务)*)(?:政府|信息|的|之|办理|情况|情形|行为|发生|现象|数量?|总数|件|事项|工作|业务|公开)*(?=$|[、和及或与])",
+        r"(?:依申请公开|依申请|(?:公开|政府)?申请(?:公开|获取|政府|信息|事项|案件|件|书|表|受理|人|内容|材料|文件|业务)*)(?:政府|信息|的|之|办理|情况|情形|行为|发生|现象|数量?|总数|件|事[项件]|请求|需求|工作|业务|公开)*(?=$|[、和及或与])",
         unless=r"^(?!.*(?:任何|公民|法人|组织)).*(?:传真|信函|当面|网[上络]|邮)|复议$|申请.{0,6}(?:提起|引[起发]).*|超期|逾期|结转|答复|办结|其中|收取|减免|收费|费用|许可|条件|贷款|低保|救助",
     ),
     Absence("requests.refused", r"不予公开|不同意公开|拒绝公开", unless=r"理由|范围|目录", topics=_REQUESTS),

@@ -12,7 +12,7 @@ _NO_MEETING = r"发布会|听证|通气|座谈|恳谈|院务|运动|培训|常�
 CUES: Final = (
     Cue("capacity.offices", "sites", r"(?:专门|工作|公开|管理)机构", gap=6, unless=r"医疗|金融|中介|下属|培训"),
     Cue("capacity.offices", "sites", after=r"(?:政府信息公开|政务公开|信息公开)?(?:工作)?(?:专门机构|机构$)"),
-    Cue("capacity.reading_points", "sites", r"查阅(?:点|场所|中心|室|窗口|处|地点|专区)", gap=6),
+    Cue("capacity.reading_points", "sites", r"查阅(?:点|场所|中心|室|窗口|处|地点|专区)", gap=14),
     Cue(
         "capacity.reading_points",
         "sites",

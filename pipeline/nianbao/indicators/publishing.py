@@ -5,7 +5,7 @@ from typing import Final
 from nianbao.indicators.cues import Absence, Cue, names
 
 _CHANNEL = (
-    r"网站|网页|网上|门户|子网|微信|微博|公众号|公报|政报|公开栏|公示栏|公告栏|电子屏|显示屏"
+    r"网站|网页|网上|门户|子网|校园网|官网|微信|微博|公众号|公报|政报|公开栏|公示栏|公告栏|电子屏|显示屏"
     r"|报刊|报纸|广播|电视|新闻媒体|新媒体|短信|其他方式|其他形式"
 )
 _SEVERAL = r"(?:等(?:多种|各种|各类|多个)?(?:渠道|方式|形式|平台|途径|载体|媒体|媒介)"
@@ -14,7 +14,7 @@ _SEVERAL += r"|(?:网站|网|微信|微博|公众号|公报)(?:[、和及与]|�
 _INFORMATION = r"(?:公开)?(?:的|了|各类|各种|各项|政府|政务|部门|乡镇|本级|工作|公共|相关|有关)*信息"
 #: A list by kind or channel follows; what it counts is a part.
 _NO_WHOLE = (
-    r"其中|规范性|属于|范围|依申请|不予?公开(?!为)|^[，,、；;]?其[他它]|按(?:时|期)|重点|访问|点击|浏览|要点|目录|栏目"
+    r"其中|规范性|属于|范围|依申请|不予?公开(?!为)|^[，,、；;]?其[他它]|按(?:时|期)|重点|访问|点击|浏览|要点|目录|栏目|分别"
     rf"|^(?:[二三四五六七]是.*|(?!.*(?:{_SEVERAL})).*)(?:{_CHANNEL})"
 )
 _NOT_PUBLISHED = (
@@ -32,7 +32,7 @@ _WEBSITE = (
 )
 #: Channels of the form by the words before their figure, those behind it, and what else rules them out.
 _CHANNELS = {
-    "website": (_WEBSITE, r"网站|官网|门户网", r"$^"),
+    "website": (_WEBSITE, r"网站|官网|门户网", r"回应"),
     "weibo": (r"微博", r"微博", rf"回应|{_SUBJECT}"),
     "wechat": (r"微信(?!群)|公众号", r"微信(?!群)|公众号", rf"回应|{_SUBJECT}"),
 }
