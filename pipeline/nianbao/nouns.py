@@ -95,6 +95,4 @@ RELATIVE_YEARS: Final = (
     (re.compile(r"前年"), -2),
     (re.compile(r"明年|来年|下一?年度?(?!.{0,4}办理)|次年"), 1),
 )
-#: Words for a time that began before the report's year: 自2003年以来累计公开707篇 is no figure of a year.
-CUMULATIVE: Final = re.compile(r"(?<!今年)(?<!年初)(?<!本年)(?<!年度)以来|□起至今|有史以来|历年")
 QUALIFIERS: Final = re.compile(r"约|余|多|近|几|以上|以下|以内|左右|超过?|逾|不少于|不低于|至少|最多|上(?=[百千万])|不足")

@@ -14,6 +14,7 @@ from nianbao.records import Entity
 #: The least and the most that a number can be.
 Interval = tuple[float, float]
 
+_AFTER: Final = 24
 _UNITS: Final = {"MONEY": "元", "PERCENT": "%"}
 _PRINT: Final = re.compile(r"[\d,，]+(?:\.(\d+))?\s*([万亿]?)")
 _MULTIPLIERS: Final = {"": 1.0, "万": 1e4, "亿": 1e8}
@@ -21,11 +22,12 @@ _MULTIPLIERS: Final = {"": 1.0, "万": 1e4, "亿": 1e8}
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its unit (% and 元 among them), the words since the amount before, its sentence, and whether it is exact."""
+    """A number with its unit (% and 元 among them), the words since the one before and behind it, its sentence, and whether it is exact."""
 
     entity: Entity
     unit: str
     gap: str
+    after: str
     period: int
     value: Interval
     exact: bool
@@ -53,7 +55,8 @@ def read_amounts(text: str, entities: list[Entity]) -> Iterator[Amount]:
             vague = VAGUE.search(entity.text) or VAGUE_BEFORE.search(gap) or VAGUE_AFTER.match(reading.letters, end)
             exact = not vague and isinstance(entity.value, int | float)
             unit = _UNITS.get(entity.label) or unit_of(entity.text)
-            yield Amount(entity, unit, gap, bisect_right(periods, start), _interval(entity), exact)
+            after = reading.letters[end : end + _AFTER]
+            yield Amount(entity, unit, gap, after, bisect_right(periods, start), _interval(entity), exact)
             last = end
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from nianbao.audit.call import call
+from nianbao.audit.proportions import VAGUE, WIDER
 from nianbao.audit.rules import RULES
 from nianbao.forms import STATISTIC_SUMS
 from nianbao.labels import INDICATORS
@@ -23,6 +24,9 @@ ITEMS: Final = tuple(
     (f"{whole.split('.')[0]}.{part}", whole) for whole, parts in STATISTIC_SUMS.items() for part in parts if whole != "capacity.staff"
 )
 
+#: A fact less sure than this was told by a hint, which is no ground for an accusation.
+SURE: Final = 0.86
+
 
 def find_impossible(tables: Sequence[Table]) -> Iterator[Finding]:
     """Yield the cells that no count and no sum of money can be (J9)."""
@@ -39,7 +43,7 @@ def _is_money(cell: Cell) -> bool:
     return cell.column == "amount" or cell.row in ("fees.amount", "capacity.budget")
 
 
-def find_out_of_bounds(tables: Sequence[Table], facts: Sequence[Fact]) -> Iterator[Finding]:
+def find_out_of_bounds(text: str, tables: Sequence[Table], facts: Sequence[Fact]) -> Iterator[Finding]:
     """Yield what contradicts itself among the indicators of the form of 2014, in its table or else in the prose."""
     forms = [table for table in tables if table.kind == "statistics_2014"]
     for form in forms:
@@ -47,8 +51,14 @@ def find_out_of_bounds(tables: Sequence[Table], facts: Sequence[Fact]) -> Iterat
         yield from _breaches(printed)
         yield from _more_than_all_channels(printed)
     if not forms:
-        stated = {f.indicator: place_of(f) for f in facts if f.indicator and isinstance(f.value, int | float)}
+        sure = [fact for fact in facts if fact.indicator and is_sure(fact) and not WIDER.match(text, fact.end)]
+        stated = {fact.indicator or "": place_of(fact) for fact in sure if isinstance(fact.value, int | float)}
         yield from _breaches(stated, (*PARTS, *ITEMS))
+
+
+def is_sure(fact: Fact) -> bool:
+    """Tell whether a fact can accuse another: its words leave no doubt what it counts, and it is no rounded figure."""
+    return fact.confidence >= SURE and not VAGUE.search(fact.raw)
 
 
 def place_of(fact: Fact) -> Place:

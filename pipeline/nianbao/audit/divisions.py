@@ -48,6 +48,8 @@ FAMILIES: Final[tuple[tuple[frozenset[str], frozenset[str]], ...]] = tuple(
         (["capacity.staff"], ["capacity.staff_full_time", "capacity.staff_part_time"]),
     )
 )
+#: What outcomes can make up too, though it is a part itself: 收到21件，按期办结20件，结转1件。办理结果：….
+ALSO_DIVIDED: Final = frozenset(("requests.closed_on_time",))
 PARENTS: Final = frozenset().union(*(parents for parents, _ in FAMILIES))
 
 CHANNELS: Final = next(children for _, children in FAMILIES if "proactive.website" in children)
@@ -67,13 +69,13 @@ REST_CHANNELS: Final = "proactive.other"
 
 #: Words between a whole and its first part that announce parts.
 MARK: Final = re.compile(
-    r"其中|包括|包含|分别[为是有：:]?$|分别[为是有][：:]|分为|划分|(?<!内)含(?!量)|^中[，,]?|^[^，,。；;]{0,10}[：:]|^[^，,。；;]{0,6}[（(]"
+    r"其中|包括|包含|分别[为是有：:]?$|分别[为是有][：:]|分为|划分|(?<!内)含(?!量)|^中[，,]?|^[^，,。；;、：:（(]{1,8}中[，,：:]|^[^，,。；;]{0,10}[：:]|^[^，,。；;]{0,6}[（(]"
     r"|(?:构成|组成)(?![^，,。；;]*[，,].*[，,])"
 )
 #: Marks that leave no doubt that the parts are all there are.
 CLAIMED: Final = re.compile(r"包括|包含|分为|划分|(?:构成|组成)(?![^，,。；;]*[，,].*[，,])")
 #: Marks after which semicolons part the members; after others a semicolon ends the list.
-WIDE: Final = re.compile(r"[：:]|[。；;\n]\s*其中|^[（(]")
+WIDE: Final = re.compile(r"[：:]|[。；;\n]\s*其中|^[（(]|^[^，,。；;、：:（(]{0,8}中[，,]")
 SUBSET: Final = re.compile(r"[。；;\n]\s*其中")
 #: The share of a part, which parts it from the next one: 概况类214条，占3.6%；法规类498条，占8.5%.
 SHARE_ASIDE: Final = re.compile(r"[，,（(]?约?占[^，,。；;]{0,8}?\d[\d.]*%[）)]?")
@@ -94,6 +96,9 @@ NEW: Final = re.compile(
 )
 #: A rest without a number: the parts before it are not all.
 REST: Final = re.compile(r"[，,；;、](?:其余|余下|剩下)(?!.{0,3}(?:结转|转入|转到))")
+#: Words before the first part, or behind the last, that say that there are more of them: 主要是动态60条、公告40条; 动态60条、公告40条等.
+AMONG_OTHERS: Final = re.compile(r"主要|例如|比如|譬如")
+AND_OTHERS: Final = re.compile(r"等(?![级次])")
 #: What a bare list names, member by member.
 MEMBER: Final = re.compile(r"[，,、；;][^，,。；;：:、（(]{1,16}(?:[（(][^（）()\n]*[）)])?")
 #: What is told by several channels is counted once in the whole: the parts may come to more.
@@ -101,9 +106,9 @@ COUNTED_ONCE: Final = re.compile(r"同一|不重复|只计")
 TOTAL_AFTER: Final = re.compile(r"合计|共计|总计|相加|应办|共需办理|共需|总共|^共(?:有|计|公开|办理|处理|受理|收到)?$")
 CARRIED_OUT: Final = re.compile(r"结转(?:至|到|入)?(?:下|□|次|明)|转[至到入]□|剩余|未办结|尚在办理|正在办理|^结转$")
 #: What is done; with what is left it makes up all that had to be done, as do an exception and the others: 除1件外，其余5件公开.
-DONE: Final = re.compile(r"(?:办结|办完|答复|完成|整改|处理|^除)$")
-LEFT: Final = re.compile(r"^(?:其?余|剩余|另外?|还有|尚有|结转.*)$|正在办$")
-LEFT_AFTER: Final = re.compile(r"[^，,。；;、]{0,14}(?:正在|尚未|暂未|未完成|未办结|未到期)")
+DONE: Final = re.compile(r"(?:办结|审结|办完|答复|完成|整改|处理|^除)$")
+LEFT: Final = re.compile(r"^(?:未(?:办结|审结|答复|完成|整改)|其?余|剩余|另外?|还有|尚有|结转.*)$|正在办$")
+LEFT_AFTER: Final = re.compile(r"[^，,。；;、]{0,14}(?:正在|尚未|暂未|未完成|未办结|未到|结转|转[至入到])")
 
 #: A total after parts that may stand in sentences before it.
 RESUMED: Final = re.compile(r"^(?:以上|上述|前述|这)|(?:收到|接到|受理|办理|办结|答复|公开|发布)的$")

@@ -31,7 +31,7 @@ def find_findings(
         *doubts,
         *find_extremes(text),
         *find_impossible(tables),
-        *(finding for finding in find_out_of_bounds(tables, facts) if _figures(finding) not in doubted),
+        *(finding for finding in find_out_of_bounds(text, tables, facts) if _figures(finding) not in doubted),
         *reconcile(statements, tables),
         *balance(statements, checks),
     ]

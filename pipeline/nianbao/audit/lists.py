@@ -12,6 +12,7 @@ from nianbao.audit.divisions import (
     NEW,
     PARENTS,
     REST,
+    REST_MEMBER,
     SUBSET,
 )
 from nianbao.audit.nodes import Node, alike, following, near
@@ -82,7 +83,9 @@ def members_from(nodes: Sequence[Node], first: Node, children: frozenset[str] = 
 
 
 def begins_something(node: Node, children: frozenset[str] = frozenset()) -> bool:
-    """Tell whether a numeral is no further member of a list."""
+    """Tell whether a numeral is no further member of a list; what takes all that is left is one, whatever it counts."""
+    if REST_MEMBER.search(node.label):
+        return False
     other_family = bool(children) and any(node.kinds & family for _, family in FAMILIES)
     unnumbered = NEW.search(node.label) is not None and node.times == 1
     return other_family or bool(node.kinds & PARENTS) or unnumbered or len(node.label) > LONGEST_LABEL

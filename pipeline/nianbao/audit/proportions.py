@@ -30,6 +30,10 @@ GROWN: Final = re.compile(rf"(?:{_UP}|{_DOWN}|升|降)[到至为]")
 VAGUE: Final = re.compile(r"[余多近约几]|以上|左右|超过|不足")
 VAGUE_BEFORE: Final = re.compile(r"(?:约|近|超|超过|不到|不足|逾|近乎)$")
 VAGUE_AFTER: Final = re.compile(r"以上|左右|多|余|以下")
+#: Behind a figure that takes in more than others do: 网站公开740条（含转载）.
+WIDER: Final = re.compile(r"[（(][^（）()]{0,6}(?:含|包括)")
+#: The rate of what was done in time; all of it may be all that was due.
+IN_TIME: Final = re.compile(r"按时|按期|如期|及时|限时|期限|时限")
 #: Whole numbers of cases, papers and people; an average of them can have a fraction.
 WHOLE_UNITS: Final = frozenset(("条", "件", "份", "人", "名", "人次", "次", "起", "宗", "篇", "场", "期"))
 AVERAGE: Final = re.compile(r"均|每|率|[同环]比|比重")

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nianbao.audit.amounts import Amount, Interval, difference, meet, percentage, read_amounts
-from nianbao.audit.divisions import CARRIED_OUT
-from nianbao.audit.proportions import AT_ONCE, BASE, CHANGED, GROWN, NARROWER, RATE, REACH, SET_OUT, SHARE
+from nianbao.audit.divisions import CARRIED_OUT, LEFT, LEFT_AFTER
+from nianbao.audit.proportions import AT_ONCE, BASE, CHANGED, GROWN, IN_TIME, NARROWER, RATE, REACH, SET_OUT, SHARE
 from nianbao.records import Check, Entity
 
 
@@ -46,6 +46,8 @@ def _shares(amounts: Sequence[Amount], i: int, wholes: Mapping[int, Amount]) -> 
     if percent.unit != "%" or part.unit == "%" or part.period != percent.period:
         return
     named = _is_named(percent, part)
+    if named and percent.printed == 100 and (IN_TIME.search(percent.gap) or any(map(_is_left, amounts[i - 1 : i + 2]))):
+        return
     if not named and not SHARE.fullmatch(percent.gap):
         return
     others = [one for one in reversed(amounts[: i - 1]) if one.unit == part.unit and part.entity.start - one.entity.end <= REACH]
@@ -55,6 +57,11 @@ def _shares(amounts: Sequence[Amount], i: int, wholes: Mapping[int, Amount]) -> 
         meant = next((one for one in (whole, *others) if meet(percent.value, percentage(part.value, one.value))), None)
         computed = 100 * part.printed / (meant or whole).printed
         yield Claim("share", percent, (part, meant or whole), computed, meant is not None)
+
+
+def _is_left(amount: Amount) -> bool:
+    """Tell whether an amount counts what is not done yet: then a rate of 100% is that of what was due."""
+    return bool(LEFT.search(amount.label) or CARRIED_OUT.search(amount.gap) or LEFT_AFTER.match(amount.after))
 
 
 def _is_named(percent: Amount, part: Amount) -> bool:

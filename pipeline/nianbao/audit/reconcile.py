@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from nianbao.audit.bound import place_of
+from nianbao.audit.bound import is_sure, place_of
 from nianbao.audit.call import Names
 from nianbao.audit.divisions import CARRIED_OVER
 from nianbao.audit.equate import Key
@@ -53,21 +53,22 @@ WORDS: Final[tuple[tuple[re.Pattern[str], Names, Meaning], ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A figure of the prose, what it is called, and what it can mean."""
+    """A figure of the prose, what it is called, what it can mean, and the other figures that are called so."""
 
     names: Names
     place: Place
     meaning: Meaning
+    others: frozenset[Number] = frozenset()
 
 
 def read_statements(text: str, entities: list[Entity], facts: Sequence[Fact]) -> list[Statement]:
     """Return what the prose says that a table says too; words that stand with several figures say nothing."""
-    found = [
-        Statement((INDICATORS[fact.indicator][0], fact.indicator), place_of(fact), MEANINGS[fact.indicator])
-        for fact in facts
-        if fact.indicator in MEANINGS
-    ]
     nodes = read_nodes(text, Reading(text, [], entities), money=False)
+    found = [
+        Statement((INDICATORS[name][0], name), place_of(fact), MEANINGS[name], frozenset(one.value for one in nodes if name in one.kinds))
+        for fact in facts
+        if (name := fact.indicator or "") in MEANINGS and is_sure(fact)
+    ]
     for words, names, meaning in WORDS:
         named = [node.numeral for node in nodes if words.search(node.label)]
         if len({numeral.value for numeral in named}) == 1:
@@ -78,12 +79,15 @@ def read_statements(text: str, entities: list[Entity], facts: Sequence[Fact]) ->
 
 
 def reconcile(statements: Sequence[Statement], tables: Sequence[Table]) -> Iterator[Finding]:
-    """Yield the figures of the prose that no table of the report bears out; of a blank cell nothing is said."""
+    """Yield the figures of the prose that no table of the report bears out; of a blank cell nothing is said.
+
+    Where the prose tells several figures by one name (县政府办收到5件，全县收到24件), one that the table has is enough.
+    """
     for statement in statements:
         kind, meanings = statement.meaning
         grids = [{(cell.row, cell.column): cell for cell in table.cells} for table in tables if table.kind == kind]
         sums = [_sum(grid, keys) for grid in grids for keys in meanings]
-        if sums and None not in sums and statement.place.printed not in sums:
+        if sums and None not in sums and not {statement.place.printed, *statement.others} & set(sums):
             cells = [grids[0][key] for key in meanings[0] if key in grids[0]]
             yield _finding(statement, cells, sums[0])
 

@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 from typing import Final
 
 from nianbao.audit.divisions import (
+    ALSO_DIVIDED,
     ANNOUNCED,
     BARE,
     CARRIED_OUT,
@@ -55,6 +56,9 @@ def by_form(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[
         yield from _exactly(fit(whole, [*members, *rest]))
     elif whole:
         yield from _exactly(fit(whole, members))
+    part = before(nodes, first, ALSO_DIVIDED)
+    if part and "requests.answered" in family[0]:
+        yield from _exactly(iter([Candidate(part, tuple(members))]))
     for named in () if first.index and nodes[first.index - 1].kinds & family[1] else _without_kind(nodes, first):
         yield from _exactly(fit(named, members))
         if whole and named.index == first.index - 1:
@@ -239,6 +243,6 @@ def _exactly(candidates: Iterator[Candidate]) -> Iterator[Candidate]:
     yield from (candidate for candidate in candidates if not candidate.missing)
 
 
-WAYS: Final[tuple[Way, ...]] = (by_form, by_mark, by_division, by_list, by_items, by_heads, by_clauses, by_carrying, by_rest, by_total)
+WAYS: Final[tuple[Way, ...]] = (by_form, by_mark, by_division, by_heads, by_list, by_items, by_clauses, by_carrying, by_rest, by_total)
 #: Ways that look at what is taken already.
 TIED: Final[frozenset[Way]] = frozenset((by_division, by_total))

@@ -7,7 +7,7 @@ that fail, because the list was not meant to be complete, 13 miss it by more or 
 from typing import Final
 
 from nianbao.audit.diagnose import slip
-from nianbao.audit.divisions import CHANNELS, COUNTED_ONCE, GENERIC, NEAR, NEAR_PAIR, REST_CHANNELS, UNFINISHED
+from nianbao.audit.divisions import AMONG_OTHERS, AND_OTHERS, CHANNELS, COUNTED_ONCE, GENERIC, NEAR, NEAR_PAIR, REST_CHANNELS, UNFINISHED
 from nianbao.audit.lists import Candidate
 
 EXACT: Final = 0.99
@@ -32,11 +32,12 @@ def weigh(candidate: Candidate) -> float:
 
 
 def _is_loose(candidate: Candidate) -> bool:
-    """Tell whether figures are rounded, shared by names that were not counted, or counted once though published on several channels."""
+    """Tell whether figures are rounded, shared by names that were not counted, counted once on several channels, or not all (……等)."""
     figures = (candidate.whole, *candidate.parts)
     shared = any(part.label.endswith("各") and part.times == 1 for part in candidate.parts)
     once = any(COUNTED_ONCE.search(one.after) for one in (candidate.whole, candidate.parts[-1]))
-    return shared or once or any(one.rounded for one in figures)
+    more = AMONG_OTHERS.search(candidate.parts[0].gap) or AND_OTHERS.match(candidate.parts[-1].after)
+    return shared or once or more is not None or any(one.rounded for one in figures)
 
 
 def _is_open(candidate: Candidate) -> bool:

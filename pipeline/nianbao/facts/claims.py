@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from nianbao.facts.clauses import SENTENCE_END, Numeral, Reading
 from nianbao.indicators import (
+    ALL,
     ALL_OF_THEM,
     ASIDE_SECTIONS,
     CARRIERS,
     CUES,
+    EVENTS,
     EXCLUSIVE,
+    NOT_BY_ARTICLE,
+    PRODUCED,
     REST,
     SHARED,
     SILENT_SECTIONS,
@@ -23,7 +27,10 @@ _CLAUSES = re.compile(r"[，,：:（）()]")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An indicator that a numeral may state, and how sure its words are (3 the form's own words, 1 a hint)."""
+    """An indicator that a numeral may state, and how sure its words are (3 the form's own words, 1 a hint).
+
+    It is ``carried`` where the words stand outside the clause of the numeral.
+    """
 
     indicator: str
     strength: int
@@ -31,10 +38,18 @@ class Claim:
     carried: bool = False
 
 
+#: The numerals of a sentence, each with what it may count.
+Members = list[tuple[Numeral, list[Claim]]]
+
+
 def claim(reading: Reading, numerals: Sequence[Numeral], year: int | None) -> list[list[Claim]]:
     """Return for each numeral what it counts in the report year; nothing for most."""
-    claims = [_claims(numeral) if _speaks(numeral, year) else [] for numeral in numerals]
-    _drop_doubtful_rests(numerals, claims)
+    claims = [_named(numeral) if _speaks(numeral, year) else [] for numeral in numerals]
+    for _, group in groupby(zip(numerals, claims, strict=True), key=lambda pair: pair[0].sentence):
+        members = list(group)
+        _drop_doubtful_rests(members)
+        _drop_attributes(members)
+        _drop_single_events(members)
     carrier: list[Claim] = []
     for i, found in enumerate(claims):
         if any(known.indicator in CARRIERS and (known.strength > 1 or numerals[i].value == 1) for known in found):
@@ -50,13 +65,14 @@ def claim(reading: Reading, numerals: Sequence[Numeral], year: int | None) -> li
 def _speaks(numeral: Numeral, year: int | None) -> bool:
     """Tell whether a numeral stands where the report speaks of its own year."""
     other_year = numeral.year is not None and year is not None and numeral.year != year
-    return not other_year and numeral.section not in SILENT_SECTIONS and not numeral.difference
+    earlier = numeral.difference or numeral.cumulative(year)
+    return not other_year and numeral.section not in SILENT_SECTIONS and not earlier
 
 
 def _claims(numeral: Numeral) -> list[Claim]:
     best: dict[str, int] = {}
     for cue in _CUES.get(numeral.unit, ()):
-        if _fits(cue, numeral):
+        if _fits(cue, numeral) and not (numeral.article and cue.indicator in NOT_BY_ARTICLE):
             best[cue.indicator] = max(best.get(cue.indicator, 0), cue.strength)
     aside = numeral.section in ASIDE_SECTIONS
     shared = numeral.value == 0 or SHARED.search(numeral.own)
@@ -64,11 +80,21 @@ def _claims(numeral: Numeral) -> list[Claim]:
     return [Claim(indicator, strength - aside, numeral) for indicator, strength in kept.items() if strength > aside]
 
 
+def _named(numeral: Numeral) -> list[Claim]:
+    """Return what a numeral counts; where its own clause only hints at it, the name before that may say so: 微信公众号：发布动态90条."""
+    found = _claims(numeral)
+    if not numeral.lead or any(known.strength > 1 for known in found):
+        return found
+    told = _claims(replace(numeral, own=numeral.lead + numeral.own))
+    own = {known.indicator for known in found}
+    return [replace(known, carried=known.indicator not in own) for known in told] or found
+
+
 def _fits(cue: Cue, numeral: Numeral) -> bool:
     """Tell whether a cue's words stand where it wants them."""
     if (cue.topics and numeral.topic not in cue.topics) or (cue.sections and numeral.section not in cue.sections | ASIDE_SECTIONS):
         return False
-    if not (cue.before_numeral.search(numeral.own) and cue.after_numeral.match(numeral.right)):
+    if not (cue.before_numeral.search(numeral.own) and cue.after_numeral.match(numeral.right)) or cue.ruled_out_after.match(numeral.right):
         return False
     return not cue.ruled_out.search(numeral.own) and not (cue.after and cue.ruled_out.search(numeral.right))
 
@@ -81,16 +107,31 @@ def _without_joined(best: dict[str, int]) -> dict[str, int]:
     return best
 
 
-def _drop_doubtful_rests(numerals: Sequence[Numeral], claims: list[list[Claim]]) -> None:
+def _drop_doubtful_rests(members: Members) -> None:
     """Keep 公开栏30条 as what other channels published only if it is the one item of its sentence that the form does not name."""
-    for _, group in groupby(zip(numerals, claims, strict=True), key=lambda pair: pair[0].sentence):
-        members = list(group)
-        rests = [found for _, found in members if any(known.indicator == REST and known.strength == 1 for known in found)]
-        unnamed = [numeral for numeral, found in members if not found and numeral.unit in UNITS["information"]]
-        named = any(known.indicator in EXCLUSIVE[0] - {REST} for _, found in members for known in found)
-        if len(rests) > 1 or unnamed or not named:
-            for found in rests:
-                found[:] = [known for known in found if known.indicator != REST]
+    rests = [found for _, found in members if any(known.indicator == REST and known.strength == 1 for known in found)]
+    unnamed = [numeral for numeral, found in members if not found and numeral.unit in UNITS["information"]]
+    named = any(known.indicator in EXCLUSIVE[0] - {REST} for _, found in members for known in found)
+    if len(rests) > 1 or unnamed or not named:
+        for found in rests:
+            found[:] = [known for known in found if known.indicator != REST]
+
+
+def _drop_attributes(members: Members) -> None:
+    """Take 依申请公开2条 and 不予公开3条 behind 制作信息9条 for parts of what was written, not for requests."""
+    written = [i for i, (numeral, _) in enumerate(members) if PRODUCED.search(numeral.own)]
+    for _, found in members[written[0] + 1 :] if written else ():
+        found[:] = [known for known in found if not known.indicator.startswith("requests.")]
+
+
+def _drop_single_events(members: Members) -> None:
+    """Drop 标准化培训2次 beside 窗口培训1次: neither is the number of all trainings."""
+    for event in EVENTS:
+        told = [(numeral, found) for numeral, found in members if any(known.indicator == event for known in found)]
+        names = {numeral.own.strip("，、") for numeral, _ in told if not ALL.search(numeral.own)}
+        if len(told) > 1 and len(names) == len(told):
+            for _, found in told:
+                found[:] = [known for known in found if known.indicator != event]
 
 
 def _tail(reading: Reading, numeral: Numeral, following: int | None) -> str:

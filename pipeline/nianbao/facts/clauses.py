@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nianbao.indicators import DIFFERENCE, FILLER, SECTION_TOPICS, TOPICS
+from nianbao.indicators import ARTICLE, CUMULATIVE, DIFFERENCE, FILLER, SECTION_TOPICS, TOPICS
 from nianbao.quantities import NUMERAL
 from nianbao.records import Entity, Number, Section
 
@@ -17,15 +17,21 @@ MASK = "□"
 ACTING = frozenset(("ORG", "OFFICIAL", "POSITION", "DATE"))
 SENTENCE_END = re.compile(r"[。！？!?；;\n]|(?<=[\u3400-\u9fff\])])\.(?!\d)|(?<!\d)\.")
 CLAUSE_END = re.compile(r"(?<!其中)[，,：:]|[（）()。！？!?；;\n]|(?<=[\u3400-\u9fff\])])\.(?!\d)|(?<!\d)\.")
-#: A long line that stops in mid-sentence goes on in the next one, unless that is indented or numbered: the page cut it.
+#: A long line that stops in mid-sentence goes on in the next one, unless that is indented or numbered, or the line is a numbered heading:
+#: the page cut it.
 _SOFT_BREAK = re.compile(
-    r"(?m)^[^\n]{24,}(?<![。！？!?；;：:…”）)\s|])\n(?![（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])(?=[\u3400-\u9fff\d，、])"
+    r"(?m)^(?![（(]?[一二三四五六七八九十\d]{1,3}[）)、.．][^\n，,。；;：:]*\n)[^\n]{24,}(?<![。！？!?；;：:…”）)\s|])\n(?![（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])(?=[\u3400-\u9fff\d，、])"
 )
 _TOPIC = re.compile("|".join(f"(?P<{topic}>{words})" for topic, words in TOPICS.items()))
 _FILLER = re.compile(FILLER)
 _NOT_UNIT = re.compile(rf"[\d,，.\s{NUMERAL}余多几来近约至]|以上|以下|左右|不少于|超过")
 _VAGUE = re.compile(r"[余多几近约]|以上|左右|超过")
-_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+_BRACKETED = re.compile(r"[（(](?!兼[）)])[^（）()]*[）)]")
+#: A numbered item that is a name alone: （二）政务微博。
+_ITEM_HEAD = re.compile(r"(?:^|(?<=[。；;\n]))[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]([^，,。；;：:、（(\d]{2,12})[。\n]+$")
+#: Behind a numeral that is divided: what it counts is told by the same words as if it stood alone.
+_EACH = re.compile(r"各((?:[有设配抽]|配备|确定|明确|安排)[^，,。；;、各]{1,14})$")
+_DIVIDED = re.compile(r"[，,（(]其中")
 _HEADING = re.compile(r"(?:^|\n)([^，,。；;：:\n]{2,})\n$")
 _LONGEST_HEADING = 32
 _RIGHT = 24
@@ -47,6 +53,7 @@ class Numeral:
     confidence: float
     own: str
     right: str
+    lead: str
     clause: int
     place: int
     after: int
@@ -54,11 +61,16 @@ class Numeral:
     section: str
     topic: str
     year: int | None
+    article: bool
 
     @property
     def difference(self) -> bool:
         """Whether the numeral tells a change, or the figure of the year before."""
         return DIFFERENCE.search(self.own) is not None
+
+    def cumulative(self, year: int | None) -> bool:
+        """Tell whether the numeral was counted since a time before a year."""
+        return (self.year is None or self.year != year) and CUMULATIVE.search(self.own) is not None
 
 
 class Reading:
@@ -103,6 +115,11 @@ class Reading:
     def sentence(self, place: int) -> int:
         """Return where the sentence of a place begins."""
         return _before(self.sentences, place)
+
+    def sentence_end(self, place: int) -> int:
+        """Return where the sentence of a place ends."""
+        i = bisect_right(self.sentences, place)
+        return self.sentences[i] if i < len(self.sentences) else len(self.letters)
 
     def section(self, place: int) -> tuple[int, str]:
         """Return start and label of the section of a place."""
@@ -151,6 +168,7 @@ class Reading:
             confidence=entity.confidence,
             own=_BRACKETED.sub("", self.letters[clause:start]) or ("" if right else self._heading(start)),
             right=right,
+            lead=self._lead(clause) if opening == sentence and self._stands_alone(end, following) else self._each(last, start),
             clause=clause,
             place=start,
             after=end,
@@ -158,15 +176,37 @@ class Reading:
             section=self.section(start)[1],
             topic=self.topic(start),
             year=self.year(opening, start),
+            article=ARTICLE.fullmatch(entity.text) is not None,
         )
 
     def _clause(self, opening: int, start: int) -> int:
-        """Return where the clause before a numeral begins; one that says nothing (全年共) is joined to what stands before it."""
+        """Return where the clause before a numeral begins; one that says nothing (全年共) is joined to what stands before it.
+
+        What stands before a 、 belongs to the numeral before it (3起维持、1起撤回).
+        """
+        if opening > self.sentence(start) and self.letters[start - 1] == "、":
+            return start
         begin = max(opening, _before(self.clauses, start))
         while begin > opening and self._says_nothing(begin, start):
             bracket = max(self.letters.rfind(sign, opening, begin) for sign in "（(") if self.letters[begin - 1] in "）)" else begin
             begin = max(opening, _before(self.clauses, max(bracket, opening + 1) - 1))
         return begin
+
+    def _stands_alone(self, end: int, following: int) -> bool:
+        """Tell whether no numeral of its sentence follows one but its parts."""
+        return following >= self.sentence_end(end - 1) or _DIVIDED.match(self.letters, end) is not None
+
+    def _lead(self, clause: int) -> str:
+        """Return the name before a clause: in front of its colon (微信公众号：发布动态90条), or a numbered item (2.微博。发布信息88条)."""
+        if self.letters[clause - 1] in "：:":
+            return self.letters[_before(self.clauses, clause - 1) : clause]
+        head = _ITEM_HEAD.search(self.letters, max(0, clause - _LONGEST_HEADING), clause)
+        return head[1] + "。" if head else ""
+
+    def _each(self, last: int, start: int) -> str:
+        """Return what each of several has, before their total: 各有兼职人员1名，共14名."""
+        each = _EACH.search(self.letters, max(0, last - _RIGHT), last) if _FILLER.fullmatch(self.letters, last, start) else None
+        return each[1] if each else ""
 
     def _heading(self, start: int) -> str:
         """Return the short line above a numeral that opens its own line: it names what is counted where nothing beside it does."""

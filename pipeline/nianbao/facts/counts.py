@@ -14,7 +14,6 @@ from nianbao.facts.clauses import MASK, Numeral, Reading
 from nianbao.nouns import (
     CHANNEL,
     CLOSING_VERBS,
-    CUMULATIVE,
     DESCRIBES,
     ENDS_NOUN,
     LEADS,
@@ -83,8 +82,7 @@ def _fact(text: str, numeral: Numeral, named: Named, year: int | None) -> Fact:
 
 def _summed(numeral: Numeral, named: Named, year: int | None) -> Named:
     """Mark what was counted since a time before the report's year."""
-    earlier = numeral.year is None or numeral.year != year
-    return replace(named, relation="cumulative") if earlier and not named.relation and CUMULATIVE.search(numeral.own) else named
+    return replace(named, relation="cumulative") if numeral.cumulative(year) and not named.relation else named
 
 
 def _relative(numeral: Numeral, year: int | None) -> int | None:

@@ -62,6 +62,17 @@ SHARED: Final = re.compile(r"各|均|都")
 DIFFERENCE: Final = re.compile(
     r"(?:增加|增长|增幅|新增|净增|上升|下降|减少|提高|压缩|[较比].{0,6}[多少]|同比|(?<!结转)(?:上年|去年|上一年|往年)(?!.{0,2}[结接]?转)|同期|[日月人]均|平均).{0,4}$"
 )
+#: Words for a time that began before the report's year: 自2003年以来累计公开707篇 is no figure of a year.
+CUMULATIVE: Final = re.compile(r"(?<!今年)(?<!年初)(?<!本年)(?<!年度)以来|□起至今|有史以来|历年")
+#: A numeral that is an article before a person (明确一名工作人员负责), and what it does not count.
+ARTICLE: Final = re.compile(r"一[名位个]")
+NOT_BY_ARTICLE: Final = frozenset(("capacity.staff",))
+#: What a body wrote, divided by whom it is open to: 制作信息9条，其中主动公开4条，依申请公开2条，不予公开3条 tells of no request.
+PRODUCED: Final = re.compile(r"(?:制作|制发|产生|形成|生成|拟制|编制|印发)(?:了|的|各类|各种|政府|政务|公开)*(?:信息|公文|文件)")
+#: Meetings and trainings told one beside the other by their names: none of them is all.
+EVENTS: Final = names("capacity.training_sessions capacity.meetings")
+#: Words of a part or of a total, which is no event beside others.
+ALL: Final = re.compile(r"其中|共|合计|总计|累计")
 #: Indicators whose numeral can go on to speak for clauses without a numeral: 收到申请1件，…，同意公开.
 CARRIERS: Final = {
     "requests.received": "requests.",
@@ -69,14 +80,16 @@ CARRIERS: Final = {
     "requests.answered": "requests.",
     "review.total": "review.",
     "litigation.total": "litigation.",
+    "capacity.staff": "capacity.staff_",
 }
 ALL_OF_THEM: Final = re.compile(r"均|全部|都|全数|一律|结果(?:为|是)?(?=维持|驳回|纠)")
 
 NEGATION: Final = re.compile(
-    r"没有?(?![收]到的)|未(?![来经成审央婚满完办结按答])|零(?=(?:行政)?(?:复议|诉讼|投诉|举报|申请|收费))|无(?![锡法障偿误线论须需效理故不限业疑缝烟纸界公])|尚无|不存在(?!的)|不曾|分文|一分钱?"
+    r"没有?(?![收]到的)|未(?![来经成审央婚满完办结按答])|零(?=(?:行政)?(?:复议|诉讼|投诉|举报|申请|收费))|无(?![锡法障偿误线论须需效理故不限业疑缝烟纸界]|公(?!民))|尚无|不存在(?!的)|不曾|分文|一分钱?"
 )
 AFTERWARDS: Final = re.compile(
-    r"(?:数量?|件数|案件|情况|事项|人数|总数)*(?:均|都|全部|全年)?(?:为|是|：|:)?(?:零|0(?![\d.])[件起次宗例元条个人]?|无|没有发生|未发生|没有|未产生|没有收到过?|未收到过?|没有开通?|未开通?)$"
+    r"(?:数量?|件数|案件|情况|事项|人数|总数)*(?:均|都|全部|全年)?(?:为|是|：|:)?"
+    r"(?:零|(?<![\d.,，])0(?![\d.])[件起次宗例元条个人]?|无|没有发生|未发生|没有|未产生|没有收到过?|未收到过?|没有开通?|未开通?)$"
 )
 #: Words that deny only what goes beyond what was told: 除此以外没有收到申请.
 BEYOND: Final = re.compile(r"除此|除(?:上述|以上|前述|这).{0,12}外|其余|另外")

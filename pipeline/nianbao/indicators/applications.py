@@ -8,12 +8,27 @@ _REQUESTS = names("requests")
 #: No numeral has this topic: such words speak for the request told before, in a clause without a numeral (收到1件，已按时办结).
 _WITHOUT_NUMERAL = names("carried")
 
+#: Outcomes told behind their figure: 2件部分公开, 1件告知不属于本机关公开.
+_OUTCOMES: Final = {
+    "already_public": r"属?于?已经?主动公开",
+    "partly_granted": r"(?:予以|同意)?部分公开",
+    "refused": r"不予公开|不同意公开",
+    "not_held": r"(?:不属于?|非)(?:本|我)[^，,。；;、]{1,10}",
+    "not_exist": r"(?:所申请)?(?:的)?(?:政府)?信息不存在",
+    "clarify": r"(?:作出|进行)?(?:补正|更改)",
+    "other_channel": r"通过其[他它](?:途径|渠道)",
+}
+
 CUES: Final = (
+    *(
+        Cue(f"requests.{outcome}", "requests", after=rf"(?:的|为|是|因|被|属于|告知|答复|申请人)*(?:{words})", topics=_REQUESTS, strength=2)
+        for outcome, words in _OUTCOMES.items()
+    ),
     Cue(
         "requests.received",
         "requests",
         r"(?:收到|受理|接到|接收|收悉|新收|收|办理|接受).{0,30}(?:公开)?申请(?:事项|数量?|总数|总量|件数|案件|书)?",
-        unless=r"复议|诉讼|许可|更正|结转|其中|另行|口头|网[上络站]|信函|当面|传真|邮|电子|现场|来信|办结|答复",
+        unless=r"复议|诉讼|许可|更正|结转|其中|另行|口头|网[上络站]|在线|线上|信函|当面|传真|邮|电子|现场|来信|办结|答复",
     ),
     Cue(
         "requests.received",
@@ -21,7 +36,7 @@ CUES: Final = (
         r"(?:政府|政务)?信息公开申请(?:事项|数量?|总数|总量|件数|案件)?",
         gap=5,
         topics=_REQUESTS,
-        unless=r"复议|诉讼|许可|更正|结转|其中|另行|网[上络站]|信函|当面|传真|邮|电子|办结|答复|印发|全部",
+        unless=r"复议|诉讼|许可|更正|结转|其中|另行|网[上络站]|在线|线上|信函|当面|传真|邮|电子|办结|答复|印发|全部",
         strength=2,
     ),
     Cue(
@@ -30,7 +45,7 @@ CUES: Final = (
         r"(?:收到|受理|接到|新收|接收|收)(?:了|到)?(?:依申请公开)?(?:事项|件)?",
         gap=2,
         topics=_REQUESTS,
-        unless=r"复议|诉讼|结转|其中|另行|网[上络站]|信函|当面|传真|邮|电子|咨询|意见",
+        unless=r"复议|诉讼|结转|其中|另行|网[上络站]|在线|线上|信函|当面|传真|邮|电子|咨询|意见",
         strength=2,
     ),
     Cue(
@@ -39,7 +54,7 @@ CUES: Final = (
         r"收到|受理|接到|新收",
         gap=6,
         after=r"(?:政府|政务)?(?:信息公开|依申请公开|公开)?申请|依申请公开",
-        unless=r"复议|诉讼|结转|网[上络站]|信函|当面|传真",
+        unless=r"复议|诉讼|结转|网[上络站]|在线|线上|信函|当面|传真",
         strength=2,
     ),
     Cue(
@@ -76,6 +91,13 @@ CUES: Final = (
     ),
     Cue("requests.received", "requests", r"^(?:公开)?申请", gap=0, topics=_REQUESTS, sections=names("requests"), strength=1),
     Cue(
+        "requests.received",
+        "requests",
+        after=r"(?:公民|群众|市民|村民|申请人|企业|单位)?(?:向[^，,。；;]{0,14})?(?:提出|提交)?申请公开(?:政府)?信息",
+        unless=r"复议|诉讼|其中",
+        strength=2,
+    ),
+    Cue(
         "requests.received_in_person",
         "requests",
         r"当面|现场(?!咨询|会)|窗口|到场|上门|口头|面对面",
@@ -94,7 +116,7 @@ CUES: Final = (
         for way, words in (
             ("in_person", r"当面|现场申请|窗口申请"),
             ("fax", r"传真"),
-            ("online", r"网[络上](?!公)|互联网|电子邮[件箱]"),
+            ("online", r"网[络上站](?!公)|互联网|在线|线上|电子邮[件箱]"),
             ("letter", r"信函|来信|信件|邮寄|书信|挂号信"),
         )
     ),
@@ -124,7 +146,7 @@ CUES: Final = (
     Cue(
         "requests.closed",
         "requests",
-        r"(?:^|[年共内已])办理(?:完毕|完结)?(?:申请)?",
+        r"(?:^|[年共内已])办理(?:完毕|完结)?(?:(?:政府)?信息公开|依申请公开)?(?:申请)?",
         gap=3,
         topics=_REQUESTS,
         unless=r"结转|其他|途径|按[时期]|延期|信访|继续|未",
@@ -163,7 +185,14 @@ CUES: Final = (
         after=r".{0,8}(?:全部|都|均|已)?(?:已|按时|按期|如期|依法|及时|书面|给了?|作出|予以|在.{0,8}内|了|向申请人)*答复",
         topics=_REQUESTS,
     ),
-    Cue("requests.already_public", "requests", r"(?:已|已经|属|属于|属于已)主动公开(?:范围|的|信息)*", gap=6, topics=_REQUESTS),
+    Cue(
+        "requests.already_public",
+        "requests",
+        r"(?:已|已经|属|属于|属于已)主动公开(?:范围|的|信息)*",
+        gap=6,
+        topics=_REQUESTS,
+        sections=names("requests overview remedies fees capacity other") | {""},
+    ),
     Cue(
         "requests.granted",
         "requests",
@@ -172,9 +201,16 @@ CUES: Final = (
         topics=_REQUESTS,
         unless=r"不同意|不予|部分公开|不可",
     ),
-    Cue("requests.granted", "requests", r"(?:^|为|是|[：:])公开", gap=0, topics=_REQUESTS, sections=names("requests"), strength=2),
+    Cue("requests.granted", "requests", r"(?:^|为|是|[：:]|其中)公开", gap=0, topics=_REQUESTS, sections=names("requests"), strength=2),
     Cue("requests.granted", "requests", after=r"(?:均|都|全部)?(?:已)?(?:给予|予以|同意|依法)公开", topics=_REQUESTS, strength=2),
-    Cue("requests.partly_granted", "requests", r"部分公开", gap=6, topics=_REQUESTS),
+    Cue(
+        "requests.partly_granted",
+        "requests",
+        r"部分公开",
+        gap=6,
+        topics=_REQUESTS,
+        unless=r"(?:公开|同意)(?:或者?|和|及|与|、)(?:同意)?部分",
+    ),
     Cue("requests.granted", "requests", r"^[、，,；;：:]?同意", gap=0, topics=_REQUESTS, strength=2),
     Cue("requests.partly_granted", "requests", r"部分同意", gap=2, topics=_REQUESTS, strength=2),
     Cue("requests.refused", "requests", r"^[、，,；;：:]?不同意", gap=0, topics=_REQUESTS, strength=2),
@@ -185,7 +221,7 @@ CUES: Final = (
     Cue(
         "requests.not_held",
         "requests",
-        r"(?:不属|非|不由|不归)(?:于)?(?:本|我|□|该)?.{0,10}(?:机关|单位|职权|职责|权限|局|部门|政府|县|镇)(?:.{0,3}(?:公开|掌握|负责|职责|职权|范围|权限|制作))*",
+        r"(?:不属|非(?!政府信息)|不由|不归)(?:于)?(?:本|我|□|该)?.{0,10}(?:机关|单位|职权|职责|权限|局|部门|政府|县|镇)(?:.{0,3}(?:公开|掌握|负责|职责|职权|范围|权限|制作))*",
         gap=10,
         topics=_REQUESTS,
         unless=r"等其[他它]|政府信息范[围畴]",
@@ -213,7 +249,7 @@ CUES: Final = (
 ABSENCES: Final = (
     Absence(
         "requests.received",
-        r"(?:依申请公开|依申请|(?:公开|政府)?申请(?:公开|获取|政府|信息|事项|案件|件|书|表|受理|人|内容|材料|文件|业务)*)(?:政府|信息|的|之|办理|情况|情形|行为|发生|现象|数量?|总数|件|事项|工作|业务|公开)*(?=$|[、和及或与])",
+        r"(?:依申请公开|依申请|(?:公开|政府)?申请(?:公开|获取|政府|信息|事项|案件|件|书|表|受理|人|内容|材料|文件|业务)*)(?:政府|信息|的|之|办理|情况|情形|行为|发生|现象|数量?|总数|件|事[项件]|请求|需求|工作|业务|公开)*(?=$|[、和及或与])",
         unless=r"^(?!.*(?:任何|公民|法人|组织)).*(?:传真|信函|当面|网[上络]|邮)|复议$|申请.{0,6}(?:提起|引[起发]).*|超期|逾期|结转|答复|办结|其中|收取|减免|收费|费用|许可|条件|贷款|低保|救助",
     ),
     Absence("requests.refused", r"不予公开|不同意公开|拒绝公开", unless=r"理由|范围|目录", topics=_REQUESTS),

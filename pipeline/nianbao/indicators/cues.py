@@ -32,6 +32,7 @@ class Cue:
     after: str = ""
     topics: frozenset[str] = frozenset()
     unless: str = ""
+    unless_after: str = ""
     strength: int = 3
     gap: int = 8
     sections: frozenset[str] = frozenset()
@@ -39,6 +40,7 @@ class Cue:
     anywhere: re.Pattern[str] = field(init=False)
     after_numeral: re.Pattern[str] = field(init=False)
     ruled_out: re.Pattern[str] = field(init=False)
+    ruled_out_after: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Compile the words once."""
@@ -46,6 +48,7 @@ class Cue:
         object.__setattr__(self, "anywhere", re.compile(self.words or r"(?!)"))
         object.__setattr__(self, "after_numeral", re.compile(self.after))
         object.__setattr__(self, "ruled_out", re.compile(self.unless or r"(?!)"))
+        object.__setattr__(self, "ruled_out_after", re.compile(self.unless_after or r"(?!)"))
 
 
 @dataclass(frozen=True, slots=True)

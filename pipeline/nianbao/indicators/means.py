@@ -5,13 +5,14 @@ from typing import Final
 from nianbao.indicators.cues import Absence, Cue, names
 
 _NO_BUDGET = r"三公|补助|运维|维护|教育|扶贫|项目|公用|医疗|水利|追加|申请|争取"
-_KIND_OF_STAFF = r"(?<!专)(?<!专、)(?<!专\()兼职|专职(?!兼)"
+_FULL_TIME = r"(?:专职|全职)"
+_KIND_OF_STAFF = rf"(?<!专)(?<!专、)(?<!专\()兼职|{_FULL_TIME}(?!兼)"
 _NO_MEETING = r"发布会|听证|通气|座谈|恳谈|院务|运动|培训|常务会|招聘|讲座|议事|群众|村民|听取"
 
 CUES: Final = (
     Cue("capacity.offices", "sites", r"(?:专门|工作|公开|管理)机构", gap=6, unless=r"医疗|金融|中介|下属|培训"),
     Cue("capacity.offices", "sites", after=r"(?:政府信息公开|政务公开|信息公开)?(?:工作)?(?:专门机构|机构$)"),
-    Cue("capacity.reading_points", "sites", r"查阅(?:点|场所|中心|室|窗口|处|地点|专区)", gap=6),
+    Cue("capacity.reading_points", "sites", r"查阅(?:点|场所|中心|室|窗口|处|地点|专区)", gap=14),
     Cue(
         "capacity.reading_points",
         "sites",
@@ -46,11 +47,11 @@ CUES: Final = (
     Cue(
         "capacity.staff_full_time",
         "people",
-        r"专职(?:工作)?(?:人员|干部|信息员)?",
+        rf"{_FULL_TIME}(?:工作)?(?:人员|干部|信息员)?",
         gap=6,
         unless=r"专[、/]?兼职|公职|教师|律师|各|(?:没有|无|未[设配有]).{0,2}专职",
     ),
-    Cue("capacity.staff_full_time", "people", after=r"(?:政府信息公开|政务公开|信息公开)?专职"),
+    Cue("capacity.staff_full_time", "people", after=rf"(?:政府信息公开|政务公开|信息公开)?{_FULL_TIME}"),
     Cue(
         "capacity.staff_part_time", "people", r"(?<!专)(?<!专、)(?<!专\()兼职(?:工作)?(?:人员|干部|信息员)?", gap=6, unless=r"教师|律师|各"
     ),
@@ -95,7 +96,7 @@ CUES: Final = (
         r"培训(?:班|会|活动|讲座|工作)?|办班|轮训",
         gap=8,
         topics=names("training"),
-        unless=r"人员|职业|技能|农民|就业|防治|各",
+        unless=r"人员|职业|技能|农民|就业|防治|各(?![类种])",
     ),
     Cue(
         "capacity.training_sessions",
@@ -116,7 +117,7 @@ CUES: Final = (
     Cue(
         "capacity.training_sessions",
         "times",
-        after=r".{0,10}培训(?:班|会|活动)?",
+        after=r"[^、]{0,10}培训(?:班|会|活动)?",
         words=r"举办|组织|开展|开办|办|召开|参加",
         gap=12,
         unless=r"各",
@@ -148,6 +149,6 @@ CUES: Final = (
 ABSENCES: Final = (
     Absence("capacity.offices", r"^(?:设立|设置|成立|单设|设)?(?:政府信息公开|信息公开|政务公开)?(?:的)?专门(?:的)?(?:工作)?机构"),
     Absence("capacity.budget", r"专项(?:工作)?经费"),
-    Absence("capacity.staff_full_time", r"专职"),
+    Absence("capacity.staff_full_time", _FULL_TIME),
     Absence("capacity.staff_part_time", r"(?<!专)兼职"),
 )

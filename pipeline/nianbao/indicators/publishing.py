@@ -5,19 +5,37 @@ from typing import Final
 from nianbao.indicators.cues import Absence, Cue, names
 
 _CHANNEL = (
-    r"网站|网页|网上|门户|子网|微信|微博|公众号|公报|政报|公开栏|公示栏|公告栏|电子屏|显示屏|报刊|报纸|广播|电视|短信|其他方式|其他形式"
+    r"网站|网页|网上|门户|子网|校园网|官网|微信|微博|公众号|公报|政报|公开栏|公示栏|公告栏|电子屏|显示屏"
+    r"|报刊|报纸|广播|电视|新闻媒体|新媒体|短信|其他方式|其他形式"
 )
 _SEVERAL = r"(?:等(?:多种|各种|各类|多个)?(?:渠道|方式|形式|平台|途径|载体|媒体|媒介)"
 #: A figure for channels that are named together belongs to none of them: 网站、微信、微博共发布2483条.
 _SEVERAL += r"|(?:网站|网|微信|微博|公众号|公报)(?:[、和及与]|以及)(?:政务|政府|官方|新浪|本局){0,2}(?:网站|微信|微博|公众号))"
 _INFORMATION = r"(?:公开)?(?:的|了|各类|各种|各项|政府|政务|部门|乡镇|本级|工作|公共|相关|有关)*信息"
 #: A list by kind or channel follows; what it counts is a part.
-_NO_WHOLE = rf"其中|规范性|属于|范围|依申请|按(?:时|期)|重点|访问|点击|浏览|要点|目录|栏目|^(?!.*(?:{_SEVERAL})).*(?:{_CHANNEL})"
-_NOT_PUBLISHED = (
-    r"采用|报送|采纳|访问|点击|浏览|栏目|专栏|链接|留言|清理|关停|账号|用户|粉丝|关注|普查|访谈|申请|咨询|信箱|阅读|转发|下架|检查|更新"
+_NO_WHOLE = (
+    r"其中|规范性|属于|范围|依申请|不予?公开(?!为)|^[，,、；;]?其[他它]|按(?:时|期)|重点|访问|点击|浏览|要点|目录|栏目|分别"
+    rf"|^(?:[二三四五六七]是.*|(?!.*(?:{_SEVERAL})).*)(?:{_CHANNEL})"
 )
+_NOT_PUBLISHED = (
+    r"采用|报送|采纳|访问|点击|浏览|(?:栏目|专栏)(?!(?:共|累计|主动|对外)*(?:公开|公布|发布|推送))|链接|留言|清理|关停|账号|用户|粉丝"
+    r"|关注|普查|访谈|申请|咨询|信箱|阅读|转发|下架|检查|更新"
+)
+_OF_CHANNELS = rf"{_NOT_PUBLISHED}|{_SEVERAL}|等其[他它]"
 #: What one channel told of one subject is a part of what it published.
-_SUBJECT = r"警示|提示|预警|水情|汛情|路况|辟谣"
+_SUBJECT = r"警示|提示|预警|水情|汛情|路况|辟谣|涉及|关于|针对|围绕|有关(?!信息|政府|政务|部门|工作)"
+_ON_A_SUBJECT = r"[^，,、]{0,2}(?:涉及|有关|关于|针对|围绕)"
+#: Between the name of a channel and its figure: what it published.
+_PUBLISHED = r"(?:[^，,。；;]{0,14}?(?:公开|公布|发布|推送|刊发|刊登)[^，,。；;：:]{0,30}?信息)?"
+_WEBSITE = (
+    r"网站(?!群|集约|信息?中)|网上(?!办|申|咨|受|提|开庭|大厅)|门户网|网页|子网|校园网|信息公开网|信息网|政府网|官网|信息公开(?:统一)?平台"
+)
+#: Channels of the form by the words before their figure, those behind it, and what else rules them out.
+_CHANNELS = {
+    "website": (_WEBSITE, r"网站|官网|门户网", r"回应"),
+    "weibo": (r"微博", r"微博", rf"回应|{_SUBJECT}"),
+    "wechat": (r"微信(?!群)|公众号", r"微信(?!群)|公众号", rf"回应|{_SUBJECT}"),
+}
 _PROACTIVE = names("proactive interpretation gazette conference aside") | {""}
 _PRINCIPAL = r"主要负责(?:同志|人)|主要领导|一把手|行政首长|(?<!副)(?:县|市|区|旗|州|盟|省|镇|乡|局|厅|关|校|院)长|(?<!副)主任"
 #: What heads do that is no press conference and no interview.
@@ -33,11 +51,26 @@ CUES: Final = (
         unless=_NO_WHOLE,
         strength=2,
     ),
-    Cue("proactive.total", "information", r"主动公开", gap=14, unless=rf"{_NO_WHOLE}|已(?:经)?主动公开.{{0,3}}$", strength=2),
+    Cue(
+        "proactive.total",
+        "information",
+        r"主动公开",
+        gap=14,
+        unless=rf"{_NO_WHOLE}|已(?:经)?主动公开.{{0,3}}$|规章|任免|许可|处罚",
+        strength=2,
+    ),
+    Cue("proactive.total", "information", r"其中[，,：:]?主动公开(?:类|政府|政务)?(?:信息|文件|公文)?", gap=2, strength=1),
     Cue(
         "proactive.total",
         "information",
         r"(?:公开|公布|发布)(?:的|了)?(?:各类|各种|各项|政府|政务|公共|相关|有关|工作)*信息(?:总数|总量|数|量)?",
+        unless=_NO_WHOLE,
+        strength=1,
+    ),
+    Cue(
+        "proactive.total",
+        "information",
+        r"公开[^，,。；;：:]{2,40}等(?:方面|各?类)?(?:的)?(?:政府|政务)?信息",
         unless=_NO_WHOLE,
         strength=1,
     ),
@@ -92,13 +125,28 @@ CUES: Final = (
         topics=names("gazette"),
         strength=2,
     ),
-    Cue(
-        "proactive.website",
-        "information",
-        r"网站(?!群|集约|信息?中)|网上(?!办|申|咨|受|提|开庭|大厅)|门户网|网页|子网|校园网|信息公开网|信息网|政府网|官网|信息公开(?:统一)?平台",
-        gap=10,
-        topics=_PROACTIVE,
-        unless=rf"{_NOT_PUBLISHED}|{_SEVERAL}|等其[他它]",
+    *(
+        Cue(
+            f"proactive.{channel}",
+            "information",
+            rf"(?:{words}){_PUBLISHED}",
+            gap=10,
+            topics=_PROACTIVE,
+            unless=rf"{_OF_CHANNELS}|{also}",
+            unless_after=_ON_A_SUBJECT,
+        )
+        for channel, (words, _, also) in _CHANNELS.items()
+    ),
+    *(
+        Cue(
+            f"proactive.{channel}",
+            "information",
+            after=rf"(?:信息)?(?:是|系)?(?:通过|经由?|在|从)[^，,。；;、：:（(\d]{{0,8}}?(?:{words})(?!.{{0,4}}(?:[、和及与]|等))",
+            topics=_PROACTIVE,
+            unless=_OF_CHANNELS,
+            strength=2,
+        )
+        for channel, (_, words, _) in _CHANNELS.items()
     ),
     Cue(
         "proactive.website",
@@ -106,24 +154,8 @@ CUES: Final = (
         r"(?<![联上路电管水])网",
         gap=0,
         topics=_PROACTIVE,
-        unless=rf"{_NOT_PUBLISHED}|{_SEVERAL}|等其[他它]|通过|依托",
+        unless=rf"{_OF_CHANNELS}|通过|依托",
         strength=2,
-    ),
-    Cue(
-        "proactive.weibo",
-        "information",
-        r"微博",
-        gap=10,
-        topics=_PROACTIVE,
-        unless=rf"{_NOT_PUBLISHED}|{_SEVERAL}|等其[他它]|回应|{_SUBJECT}",
-    ),
-    Cue(
-        "proactive.wechat",
-        "information",
-        r"微信(?!群)|公众号",
-        gap=10,
-        topics=_PROACTIVE,
-        unless=rf"{_NOT_PUBLISHED}|{_SEVERAL}|等其[他它]|回应|{_SUBJECT}",
     ),
     Cue(
         "proactive.other",
@@ -208,7 +240,7 @@ CUES: Final = (
         "articles",
         r"解读(?:类|性)?(?:稿件|稿|材料|文章|信息|产品|文件|文稿)?",
         gap=6,
-        unless=r"其中(?!.*(?:政策|稿))|图文|图解|视频|动漫|图表|问答|文字|负责人|更新|回应|图片|H5|转发(?!和)|解读率|文件及解读",
+        unless=r"其中(?!.*(?:政策|稿))|图文|图解|视频|动漫|图表|问答|文字|负责|带头|领导|更新|回应|图片|H5|转发(?!和)|解读率|文件及解读",
     ),
     Cue("interpretation.articles", "articles", after=r"(?:政策)?解读(?:稿|材料|文章|产品|信息)?", unless=r"图文|图解|视频|动漫|图表"),
     Cue(

@@ -98,7 +98,7 @@ CUES: Final = (
 
 ABSENCES: Final = (
     Absence("review.total", r"复议(?!.{0,4}(?:被?纠|被?撤|败|后))", unless=r"未经|尚未|审结|结转|维持|纠错|推诿"),
-    Absence("litigation.total", r"诉讼(?!.{0,4}(?:被?纠|被?撤|败))|应诉|打官司", unless=r"未经|尚未|审结|结转|维持|纠错|推诿"),
+    Absence("litigation.total", r"诉讼(?!.{0,4}(?:被?纠|被?撤|败))|应诉|起诉|打官司", unless=r"未经|尚未|审结|结转|维持|纠错|推诿"),
     Absence(
         "complaints.total",
         r"举报|投诉",
