@@ -90,6 +90,28 @@ def test_hostile(tmp_path: Path, name: str, data, error: str, reason: str) -> No
     assert time.monotonic() - begin < 20
 
 
+MANY = 100_000
+PATIENT = [
+    ("comments before no page", b"<!---->" * 99 + b"x"),
+    ("line ends", b"<p>a" + b"\n" * MANY + b"a"),
+    ("lines of a cell", b"<table><tr><td>a<td>" + b"<br>a" * MANY),
+    ("brackets", b"# a\n" + b"[" * MANY),
+    ("pictures", b"# a\n" + b"![" * MANY),
+    ("links", b"# a\n" + b"[a](/(" * MANY),
+    ("emphasis", b"# a\n" + b"**a " * MANY),
+    ("marks of a heading", b"# " + b" #" * MANY + b"x"),
+    ("blanks before a rule", b"# a\na|b\n" + b" " * MANY + b"-|x"),
+    ("blanks behind a rule", b"---|" + b" " * MANY + b"x"),
+]
+
+
+@pytest.mark.parametrize(("name", "data"), PATIENT, ids=[case[0] for case in PATIENT])
+def test_no_repetition_takes_time_in_its_square(name: str, data: bytes) -> None:
+    begin = time.process_time()
+    assert read_bytes(data, name).text
+    assert time.process_time() - begin < 5
+
+
 def test_a_file_larger_than_any_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MOST_BINARY_BYTES", 10)
     (tmp_path / "large.pdf").write_bytes(b"%PDF-1.4 and more")
