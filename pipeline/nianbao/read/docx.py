@@ -5,6 +5,7 @@ unpacks without a limit. Page heads and feet are files of their own there and ar
 """
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -44,7 +45,7 @@ def _unpack(data: bytes, path: str) -> dict[str, bytes]:
                 kind = next((kind for sign, kind in OTHERS.items() if any(name.startswith(sign) for name in names)), "a ZIP archive")
                 raise UnsupportedError(path, f"{kind}; unpack it or save its text first")
             return _unpacked(container, [name for name in (DOCUMENT, NUMBERS, STYLES, CORE) if name in names], path)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
         raise BrokenFileError(path, f"a damaged or encrypted DOCX or ZIP file ({error}); open it in Word and save it again") from error
 
 
