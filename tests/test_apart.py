@@ -85,7 +85,7 @@ def test_a_process_that_hangs_is_killed_in_time(stopped: int, monkeypatch: pytes
     monkeypatch.setattr(limits, "MOST_SECONDS", 0.3)
     with pytest.raises(TooSlowError, match=r"0\.3 seconds"):
         read(REPORT)
-    assert time.monotonic() - begin < 5
+    assert time.monotonic() - begin < 30  # and not for ever; a busy machine takes seconds to start a process
     monkeypatch.undo()
     assert read(REPORT).text
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from nianbao.export import schema
+
 SAMPLE = Path(__file__).parent / "samples" / "sample.txt"
 
 
@@ -74,7 +76,9 @@ def test_hostile_files_cost_one_line_each(tmp_path: Path) -> None:
     by_name = {Path(r["source"]["path"]).name: r for r in records(output.read_bytes())}  # type: ignore[index]
     assert set(by_name) == {*hostile, "dangling.txt"}
     failed = sorted(name for name, record in by_name.items() if record["error"])
-    assert failed == ["binary.txt", "dangling.txt", "line.txt", "pdf.txt", "wrong.txt"]
+    assert failed == ["binary.txt", "dangling.txt", "empty.txt", "line.txt", "pdf.txt", "wrong.txt"]
+    validator = Draft202012Validator(json.loads(schema()))
+    assert all(validator.is_valid(record) for record in by_name.values())
     complaints = [line for line in result.stderr.decode().splitlines() if line.startswith("nianbao: ")]
     assert len(complaints) == len(failed)
     assert "Traceback" not in result.stderr.decode()
@@ -117,7 +121,12 @@ def test_wrong_usage(arguments: list[str]) -> None:
         (["extract", str(SAMPLE), "--model", "/nowhere"], "not a model of nianbao"),
         (["extract", str(SAMPLE), "-o", "/nowhere/out.jsonl"], "/nowhere"),
         (["tidy", str(SAMPLE), "-o", "/nowhere/out.csv"], "/nowhere"),
+        (["extract", str(SAMPLE), "-o", "/tmp"], "is a directory"),
+        (["extract", str(SAMPLE), "-o", ""], "cannot be written"),
+        (["extract", str(SAMPLE), "-o", "/dev/full"], "no space left"),
         (["show", "/nowhere.txt"], "no such file"),
+        (["show", "/dev/null"], "an empty file"),
+        (["compare", str(SAMPLE), "/dev/null"], "an empty file"),
     ],
 )
 def test_clear_errors(arguments: list[str], says: str) -> None:
@@ -125,6 +134,47 @@ def test_clear_errors(arguments: list[str], says: str) -> None:
     assert result.returncode == 1
     assert says in result.stderr.decode()
     assert len(result.stderr.decode().splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", [["extract", SAMPLE], ["tidy", SAMPLE], ["show"], ["schema"], ["audit", "--explain", "J1"]])
+def test_full_disk_behind_standard_output(command: list[str | Path]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run([sys.executable, "-m", "nianbao", *command], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert result.returncode == 1
+    assert result.stderr.decode() == "nianbao: standard output: cannot be written: no space left on device\n"
+
+
+def test_a_reader_that_has_seen_enough() -> None:
+    """As ``head`` does, the reader goes before all is written: no line says so."""
+    with subprocess.Popen([sys.executable, "-m", "nianbao", "extract", SAMPLE], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_a_name_that_is_no_utf_8(tmp_path: Path) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")
+    Path(path).write_bytes(SAMPLE.read_bytes())
+    output = tmp_path / "out.jsonl"
+    assert run("extract", path, "-o", output).returncode == 0
+    [record] = records(output.read_bytes())
+    assert record["source"]["path"] == path  # type: ignore[index]
+    assert run("extract", path).stdout == output.read_bytes()
+    assert b"/\\udcff.txt" in run("tidy", path).stdout
+    assert run("audit", "--json", path).returncode == 0
+
+
+def test_output_to_a_pipe_and_over_a_link(tmp_path: Path) -> None:
+    """A device stays a device, a link stays a link: only what they lead to is written."""
+    (tmp_path / "link").symlink_to("file")
+    assert run("extract", SAMPLE, "-o", tmp_path / "link").returncode == 0
+    assert (tmp_path / "link").is_symlink()
+    os.mkfifo(tmp_path / "pipe")
+    with subprocess.Popen(["cat", tmp_path / "pipe"], stdout=subprocess.PIPE) as reader:
+        assert run("extract", SAMPLE, "-o", tmp_path / "pipe").returncode == 0
+        assert reader.communicate()[0] == (tmp_path / "file").read_bytes()
+    assert {path.name for path in tmp_path.iterdir()} == {"link", "file", "pipe"}
 
 
 def test_min_confidence() -> None:

@@ -1,10 +1,13 @@
 """The shipped model: small, safe to load, and not worse than it was."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
+
+from nianbao.model import fingerprint, program
 
 #: A floor for scores of ``models/metrics.json``, a ceiling for errors; loosened only on purpose, in a commit that says why.
 BOUNDS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))
@@ -40,6 +43,16 @@ def test_no_pickle(root: Path) -> None:
     for path in (root / "models").rglob("*"):
         assert not path.is_file() or path.suffix not in {".pkl", ".pickle"}
         assert not path.is_file() or not path.read_bytes().startswith(b"\x80\x04")
+
+
+def test_a_record_tells_the_model_from_every_other(nlp: Language, root: Path, tmp_path: Path) -> None:
+    shutil.copytree(root / "models" / "default", tmp_path / "other")
+    same = fingerprint(tmp_path / "other")
+    (tmp_path / "other" / "meta.json").write_text("{}")
+    assert program(nlp)["model"].endswith(f"+{same}")
+    fingerprint.cache_clear()
+    assert fingerprint(tmp_path / "other") != same
+    assert fingerprint(None) == "0" * 12
 
 
 def test_bytes_and_back(nlp: Language, tmp_path: Path) -> None:

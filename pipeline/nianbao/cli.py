@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -108,9 +109,14 @@ def _read(paths: list[str], nlp: Pipeline, min_confidence: float, tally: Tally) 
             yield record
             tally.read += record.error is None
             tally.failed += record.error is not None
-            if record.error is not None:
-                people.print(f"nianbao: {record.source.path}: {record.error}", markup=False)
+            _complain(record)
             bar.advance(task)
+
+
+def _complain(record: Record) -> None:
+    """Say why a report could not be read, if it could not."""
+    if record.error is not None:
+        people.print(f"nianbao: {record.source.path}: {record.error}", markup=False)
 
 
 def _leave(tally: Tally, output: str) -> None:
@@ -163,8 +169,7 @@ def audit_command(
         raise typer.BadParameter("name the reports to audit, or a check with --explain")
     grave = failed = False
     for record in extract_many(find(paths), load(model)):
-        if record.error is not None:
-            people.print(f"nianbao: {record.source.path}: {record.error}", markup=False)
+        _complain(record)
         failed |= record.error is not None
         grave |= _print_findings(record, list(record.findings), language, as_json=as_json)
     raise typer.Exit(1 if failed or (strict and grave) else 0)
@@ -263,16 +268,23 @@ def options(show_version: Annotated[bool, typer.Option("--version", help="Print 
 
 def main() -> None:
     """Run the command; an error that the program foresees is one line and exit code 1."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors=export.ESCAPED)
     try:
         app()
-    except BrokenPipeError:  # the reader of the output, head for example, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except ModuleNotFoundError as error:
-        people.print(f"nianbao: {error}; for the corpus commands: pip install 'nianbao[learn]'", markup=False)
-        raise SystemExit(1) from error
+        _fail(f"{error}; for the corpus commands: pip install 'nianbao[learn]'", error)
     except NianbaoError as error:
-        people.print(f"nianbao: {error}", markup=False)
-        raise SystemExit(1) from error
+        _fail(str(error), error)
+    except OSError as error:  # reading and writing files have errors of their own: this is a full disk behind standard output
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # where what is left goes when the program ends
+        _fail(f"standard output: cannot be written: {(error.strerror or str(error)).lower()}", error)
+
+
+def _fail(reason: str, error: Exception) -> NoReturn:
+    """Say in one line why the command cannot go on, and leave."""
+    people.print(f"nianbao: {reason}", markup=False)
+    raise SystemExit(1) from error
 
 
 def sample_path() -> Path:
@@ -282,6 +294,6 @@ def sample_path() -> Path:
 
 
 def _progress(total: int) -> Progress:
-    """Return a progress bar on standard error, hidden where there is but one file."""
+    """Return a progress bar on standard error, hidden where there is but one file or no person to see it."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=people, disable=total < 2)
+    return Progress(*columns, console=people, disable=total < 2 or not people.is_terminal)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -14,6 +13,8 @@ from nianbao.errors import WriteError
 from nianbao.records import Record, Table
 
 STDOUT = "-"
+#: How to write the bytes of a file's name that are no UTF-8 and that Python keeps as lone surrogates: \udcff, as JSON has them.
+ESCAPED = "backslashreplace"
 
 
 def to_json(record: Record, program: dict[str, str], with_text: bool = False) -> dict[str, Any]:
@@ -53,19 +54,36 @@ def _table(table: Table) -> dict[str, Any]:
 
 @contextmanager
 def open_output(path: str) -> Iterator[IO[str]]:
-    """Open a file that takes its name only when all is written; ``-`` is standard output."""
-    if path == STDOUT:
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        yield sys.stdout
-        sys.stdout.flush()
-        return
-    target = Path(path)
+    """Open a file that takes its name only when all is written; ``-`` is standard output. Raise :class:`WriteError` where it cannot be."""
+    try:
+        if path == STDOUT:
+            with _written(1) as file:
+                yield file
+        elif Path(path).exists() and not Path(path).is_file():  # a pipe or a device has no other name to take
+            with _written(path) as file:
+                yield file
+        else:
+            with _whole(Path(os.path.realpath(path))) as file:  # of a link the file that it leads to
+                yield file
+    except BrokenPipeError:  # the reader of the output, head for example, has seen enough
+        raise
+    except OSError as error:
+        name = "standard output" if path == STDOUT else path or repr(path)
+        raise WriteError(name, (error.strerror or str(error)).lower()) from error
+
+
+def _written(path: str | Path | int) -> IO[str]:
+    """Open a file for UTF-8; what a file's name holds beside it is written as an escape of JSON."""
+    return open(path, "w", encoding="utf-8", errors=ESCAPED, closefd=path != 1)  # 1 is standard output
+
+
+@contextmanager
+def _whole(target: Path) -> Iterator[IO[str]]:
+    """Open a file beside the target that takes its name at the end, or is gone where something fails before."""
     partial = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with partial.open("w", encoding="utf-8") as file:
+        with _written(partial) as file:
             yield file
         partial.replace(target)
-    except OSError as error:
-        raise WriteError(path, (error.strerror or str(error)).lower()) from error
     finally:
         partial.unlink(missing_ok=True)

@@ -36,11 +36,14 @@ BATCH_CHARACTERS, BATCH_FILES = 200_000, 64
 
 
 def extract(path: str | Path, nlp: Language | None = None, min_confidence: float = 0.0) -> Record:
-    """Return the record of one file; raise :class:`~nianbao.errors.ReadError` where it cannot be read.
+    """Return the record of one file; raise :class:`~nianbao.errors.ReadError` where it cannot be read or analysed.
 
     Entities less sure than ``min_confidence`` are left out, and no fact is made of them; sections are all kept.
     """
-    return next(process(nlp or load(), [read(path)], min_confidence))
+    record = next(process(nlp or load(), [read(path)], min_confidence))
+    if record.error is not None:
+        raise ReadError(path, record.error)
+    return record
 
 
 def extract_many(paths: Iterable[str | Path], nlp: Language | None = None, min_confidence: float = 0.0) -> Iterator[Record]:

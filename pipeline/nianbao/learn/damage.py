@@ -127,7 +127,7 @@ def one_line(parts: Parts, rng: Random) -> Parts:
 
 
 def wrap_lines(parts: Parts, rng: Random) -> Parts:
-    """Break long lines where a page of PDF or a narrow column breaks them, in the middle of words as well."""
+    """Break long lines where a page of PDF or a narrow column breaks them; a mention that a break runs through stays one mention."""
     width = rng.randint(24, 46)
 
     def wrapped(line: Line) -> Line:

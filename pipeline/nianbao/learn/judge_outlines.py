@@ -15,6 +15,7 @@ from nianbao.learn.generate import tabulated
 from nianbao.learn.misplace import MARKS, ROLES
 from nianbao.learn.wear import Parts
 from nianbao.normalise import normalise
+from nianbao.outline import RUNS
 from nianbao.process import process
 from nianbao.records import Source
 
@@ -37,8 +38,6 @@ DAMAGES: dict[str, Damage] = {
     "other punctuation": change_punctuation,
     "all damage of training": damage,
 }
-#: Kinds of which neighbouring lines are one block.
-RUNS = ("title", "table", "furniture")
 
 Outline = list[tuple[int, int, str, int]]
 Roles = dict[tuple[str, str], tuple[str, int]]

@@ -112,7 +112,7 @@ def _gap(line: Line) -> Line:
 
 
 def cut_lines(parts: Parts, rng: Random) -> Parts:
-    """Break lines after so many signs as a page is wide, as PDF text is."""
+    """Break lines after so many signs as a page is wide, as PDF text is; a mention that a break runs through becomes two."""
     width = rng.randint(26, 42)
     return tuple(replace(part, lines=tuple(one for line in part.lines for one in _cut(line, width))) for part in parts)
 

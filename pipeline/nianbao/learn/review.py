@@ -76,7 +76,7 @@ def _leaks(splits: dict[str, list[Document]]) -> Iterator[str]:
     owner: dict[str, str] = {}
     for split, documents in splits.items():
         for document in documents:
-            grams = [line[at : at + LEAK] for line in own_lines(document) for at in range(len(line) - LEAK)]
+            grams = [line[at : at + LEAK] for line in own_lines(document) for at in range(len(line) - LEAK + 1)]
             shared = next((gram for gram in grams if owner.setdefault(gram, split) != split), None)
             if shared:
                 yield f"{split}/{document.name} repeats {owner[shared]}: {shared}"
@@ -89,7 +89,7 @@ def _doubles(passages: list[Document]) -> Iterator[str]:
     by_word: dict[str, list[str]] = {}
     for document in passages:
         text = "".join(own_lines(document))
-        for at in range(len(text) - 12):
+        for at in range(len(text) - 11):
             by_word.setdefault(text[at : at + 12], []).append(document.name)
     near = {(a, b) for names in by_word.values() if len(names) <= 20 for a in names for b in names if a < b}
     for a, b in sorted(near):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from nianbao.read.limits import MOST_COLUMNS
 from nianbao.records import Furniture, Grid, GridCell, Page
@@ -11,7 +11,7 @@ from nianbao.records import Furniture, Grid, GridCell, Page
 BAR = " | "
 #: Between two of these no line end and no blank belongs when lines are joined: Chinese is written without spaces.
 CJK = "\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…"
-_CJK = re.compile(rf"[{CJK}]")
+CHINESE = re.compile(f"[{CJK}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,11 @@ def place(text: str, pages: Iterable[PageStart]) -> tuple[Page, ...]:
     return tuple(Page(start, end, furniture) for (start, furniture), (end, _) in pairwise([*starts, (len(text), ())]))
 
 
-def join(first: str, second: str) -> str:
-    """Return two pieces of one paragraph or cell as one, with a blank only where neither side of the seam is Chinese."""
-    seam = "" if not first or not second or _CJK.match(first[-1]) or _CJK.match(second) else " "
-    return first + seam + second
+def join(*pieces: str) -> str:
+    """Return the pieces of one paragraph or cell as one, with a blank only where neither side of a seam is Chinese."""
+    shown = [piece for piece in pieces if piece]
+    seams = ("" if CHINESE.match(first[-1]) or CHINESE.match(second) else " " for first, second in pairwise(shown))
+    return "".join(chain.from_iterable(zip(shown, chain(seams, [""]), strict=False)))
 
 
 def _cells(rows: Rows, at: int) -> Iterator[GridCell]:

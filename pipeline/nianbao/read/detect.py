@@ -22,10 +22,11 @@ REFUSED = {
     b"%!PS": "a PostScript file; make a PDF of it first",
 }
 _TAGS = "!doctype html|html|head|body|meta|title|link|script|style|div|p|table|span|article|section|center|ul|ol|font|h[1-6]"
-_HTML = re.compile(rf"(?:<\?xml[^>]{{0,200}}>|<!--.{{0,2000}}?-->|[\ufeff\s])*<(?:{_TAGS})[\s>/]", re.IGNORECASE | re.DOTALL)
+# What stands before the first tag is passed once (*+): a thousand comments could be parted in more ways than there is time for.
+_HTML = re.compile(rf"(?:<\?xml[^>]{{0,200}}>|<!--.{{0,2000}}?-->|[\ufeff\s])*+<(?:{_TAGS})[\s>/]", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(r"[\ufeff\s]*<\?xml\s")
 #: The rule below a table's header, or a heading marked with #: plain text has neither.
-_MARKDOWN = re.compile(r"^ {0,3}(?:#{1,6} +\S|\|?(?: *:?-{3,}:? *\|)+(?: *:?-{3,}:?)? *\|? *$)", re.MULTILINE)
+_MARKDOWN = re.compile(r"^ {0,3}(?:#{1,6} +\S|\|?(?: *:?-{3,}:? *\|)+(?: *+:?-{3,}:?)? *+(?:\| *)?$)", re.MULTILINE)
 
 
 def detect_bytes(data: bytes, path: str) -> str:

@@ -5,6 +5,7 @@ unpacks without a limit. Page heads and feet are files of their own there and ar
 """
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -44,7 +45,7 @@ def _unpack(data: bytes, path: str) -> dict[str, bytes]:
                 kind = next((kind for sign, kind in OTHERS.items() if any(name.startswith(sign) for name in names)), "a ZIP archive")
                 raise UnsupportedError(path, f"{kind}; unpack it or save its text first")
             return _unpacked(container, [name for name in (DOCUMENT, NUMBERS, STYLES, CORE) if name in names], path)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
         raise BrokenFileError(path, f"a damaged or encrypted DOCX or ZIP file ({error}); open it in Word and save it again") from error
 
 
@@ -140,9 +141,9 @@ def _before(row: etree._Element) -> int:
 
 def _cell(cell: etree._Element, numbering: Numbering) -> tuple[Slot, bool]:
     """Return a cell, and whether it continues the one above."""
-    text = ""
-    for part in _parts(cell, numbering):
-        text = join(text, part if isinstance(part, str) else " ".join(slot.text for row in part for slot in row))
+    text = join(
+        *(part if isinstance(part, str) else " ".join(slot.text for row in part for slot in row) for part in _parts(cell, numbering))
+    )
     merge = cell.find(f"{W}tcPr/{W}vMerge")
     continues = merge is not None and merge.get(f"{W}val") != "restart"
     return Slot(text.strip().replace("|", "｜"), 1, max(1, _number(cell.find(f"{W}tcPr/{W}gridSpan")))), continues
@@ -155,21 +156,19 @@ def _number(mark: etree._Element | None) -> int:
 
 def _merged(cells: list[list[tuple[Slot, bool]]], before: list[int]) -> Rows:
     """Return the rows with continued cells counted to those that they continue."""
-    rows: Rows = []
-    above: dict[int, tuple[int, int]] = {}
+    rows: list[list[list[Slot]]] = []
+    above: dict[int, list[Slot]] = {}
     for row, skipped in zip(cells, before, strict=True):
         column = skipped
-        rows.append([Slot("", 1, skipped)] if skipped else [])
+        rows.append([[Slot("", 1, skipped)]] if skipped else [])
         for slot, continues in row:
             if continues and column in above:
-                at, place = above[column]
-                origin = rows[at][place]
-                rows[at][place] = Slot(join(origin.text, slot.text), origin.rows + 1, origin.columns)
+                above[column].append(slot)
             else:
-                above[column] = len(rows) - 1, len(rows[-1])
-                rows[-1].append(slot)
+                above[column] = [slot]
+                rows[-1].append(above[column])
             column += slot.columns
-    return rows
+    return [[Slot(join(*(slot.text for slot in cell)), len(cell), cell[0].columns) for cell in row] for row in rows]
 
 
 def _stated(core: etree._Element | None) -> dict[str, str]:

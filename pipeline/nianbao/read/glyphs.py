@@ -6,7 +6,7 @@ from ctypes import byref, c_float
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from nianbao.read.content import CJK, join
+from nianbao.read.content import CHINESE, join
 from nianbao.read.items import Box, Glyph, Line, line_of
 from nianbao.read.limits import MOST_OBJECTS, check_characters
 
@@ -79,10 +79,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
 
 def text_of(glyphs: Iterable[Glyph]) -> str:
     """Return the text of a cell, its lines joined."""
-    text = ""
-    for line in lines_of(glyphs):
-        text = join(text, line.text)
-    return text
+    return join(*(line.text for line in lines_of(glyphs)))
 
 
 def _line(glyphs: list[Glyph]) -> Line:
@@ -112,4 +109,4 @@ def _piece(glyphs: list[Glyph]) -> Line:
 
 
 def _is_chinese(character: str) -> bool:
-    return character > "\u2e7f" or character in CJK
+    return character > "\u2e7f" or CHINESE.match(character) is not None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from nianbao.errors import NoTextError, TooDeepError
-from nianbao.read.content import CJK, Content, Part, Rows, Slot, join
+from nianbao.read.content import CHINESE, Content, Part, Rows, Slot, join
 from nianbao.read.limits import MOST_NESTING
 from nianbao.read.metadata import from_tags
 
@@ -28,9 +28,7 @@ DROPPED = frozenset({
 })
 # fmt: on
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
-#: A line end of the file beside a Chinese character is no blank (CSS Text 3 says so for one between two of them).
-_BREAK = re.compile(rf"(?<=[{CJK}])[ \t]*[\r\n][ \t\r\n]*|[ \t]*[\r\n][ \t\r\n]*(?=[{CJK}])")
+_BLANKS, _LINE_END = re.compile(r"[ \t\r\n\f]+"), re.compile(r"[\r\n]")
 #: A cell with more text than any of an official table: the table arranges the page.
 LONGEST_CELL = 500
 _SITE = re.compile(r"\s*[-_|—–]+\s*")
@@ -61,11 +59,15 @@ class _Lines:
         """End the line, if there is anything in it."""
         text = "".join(self.pieces)
         self.pieces.clear()
-        if "\n" in text:
-            text = _BREAK.sub("", text)
-        text = _BLANKS.sub(" ", text).strip(" ")
+        text = _BLANKS.sub(_blank, text).strip(" ")
         if text and not text.isspace():
             self.parts.append(text)
+
+
+def _blank(blanks: re.Match[str]) -> str:
+    """Return what blanks show: none where a line end stands beside a Chinese character (CSS Text 3: between two of them)."""
+    before, after = blanks.string[blanks.start() - 1 : blanks.start()], blanks.string[blanks.end() : blanks.end() + 1]
+    return "" if _LINE_END.search(blanks[0]) and (CHINESE.match(before) or CHINESE.match(after)) else " "
 
 
 def _walk(element: etree._Element, lines: _Lines) -> None:
@@ -120,10 +122,7 @@ def _slot(cell: etree._Element) -> Slot:
     lines = _Lines()
     _walk(cell, lines)
     lines.end()
-    text = ""
-    for part in lines.parts:
-        text = join(text, str(part))
-    return Slot(text.replace("|", "｜"), _span(cell.get("rowspan")), _span(cell.get("colspan")))
+    return Slot(join(*map(str, lines.parts)).replace("|", "｜"), _span(cell.get("rowspan")), _span(cell.get("colspan")))
 
 
 def _span(value: str | None) -> int:

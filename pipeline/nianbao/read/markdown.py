@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from nianbao.read.content import Content, Part, Slot
 from nianbao.read.html import read_html
 
-_HEADING = re.compile(r" {0,3}#{1,6} +(.*?)[ #]*\Z")
-_RULE = re.compile(r"\s*\|?(?: *:?-{2,}:? *\|)*(?: *:?-{2,}:? *)\|?\s*\Z")
+# None of these looks at a sign more than a few times, however often a line opens what it never closes.
+_HEADING = re.compile(r" {0,3}#{1,6} +(.*)")
+_RULE = re.compile(r"\|?(?: *:?-{2,}:? *\|)*(?: *:?-{2,}:? *)\|?")
 _CELL_END = re.compile(r"(?<!\\)\|")
 #: Pictures go with what they are called; of links and emphasis the words stay.
-_PICTURE, _LINK = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), re.compile(r"\[([^\]\n]+)\]\((?:https?:|/|#)[^)\n]*\)")
-_EMPHASIS, _ESCAPE = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), re.compile(r"\\([\\`*_{}\[\]()#+\-.!|])")
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\((?:[^()]|\([^()]*\))*+\)")
+_LINK = re.compile(r"\[([^\[\]]+)\]\((?:https?:|/|#)(?:[^()]|\([^()]*\))*+\)")
+_EMPHASIS, _ESCAPE = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1"), re.compile(r"\\([\\`*_{}\[\]()#+\-.!|])")
 
 
 def read_markdown(text: str, path: str) -> Content:
@@ -29,7 +31,7 @@ def _parts(lines: list[str], path: str) -> Iterator[Part]:
         end = at + 1
         if "|" in line and _is_rule(lines, at + 1):
             end = _end_of_table(lines, at)
-            yield [_slots(row) for row in lines[at:end] if not _RULE.match(row)]
+            yield [_slots(row) for row in lines[at:end] if not _RULE.fullmatch(row.strip())]
         elif line.lstrip().lower().startswith("<table"):
             while end < len(lines) and "</table" not in lines[end - 1].lower():
                 end += 1
@@ -41,7 +43,7 @@ def _parts(lines: list[str], path: str) -> Iterator[Part]:
 
 def _is_rule(lines: list[str], at: int) -> bool:
     """Tell whether the line is the rule below a table's header."""
-    return at < len(lines) and "-" in lines[at] and "|" in lines[at] and _RULE.match(lines[at]) is not None
+    return at < len(lines) and "-" in lines[at] and "|" in lines[at] and _RULE.fullmatch(lines[at].strip()) is not None
 
 
 def _end_of_table(lines: list[str], at: int) -> int:
@@ -63,5 +65,5 @@ def _plain(line: str) -> str:
     if re.fullmatch(r"\s*(?:-{3,}|\*{3,}|_{3,}|`{3,}\w*)\s*", line):
         return ""
     heading = _HEADING.match(line)
-    text = _LINK.sub(r"\1", _PICTURE.sub("", heading[1] if heading else line.removeprefix("> ")))
+    text = _LINK.sub(r"\1", _PICTURE.sub("", heading[1].rstrip(" #") if heading else line.removeprefix("> ")))
     return _ESCAPE.sub(r"\1", _EMPHASIS.sub(r"\2", text)).strip(" \t")

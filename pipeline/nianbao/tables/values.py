@@ -3,6 +3,7 @@
 import re
 
 from nianbao import forms
+from nianbao.patterns import LARGEST
 from nianbao.quantities import number
 from nianbao.records import Cell, Number
 from nianbao.tables.align import Placed
@@ -31,4 +32,6 @@ def _value(raw: str, unit: str) -> Number | None:
         return None
     figure = re.sub(r"[^\d.,，]", "", raw)
     value = number(raw if "元" in raw and unit else f"{figure}{unit}")
-    return -value if value and re.match(r"[\-−减]", raw) else value
+    if value is None or value > LARGEST:
+        return None
+    return -value if re.match(r"[\-−减]", raw) else value
