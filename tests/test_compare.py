@@ -20,7 +20,7 @@ def test_each_configuration_has_its_row(root: Path, tmp_path: Path) -> None:
     for name in ("train", "dev/dev", "dev/dev_damaged"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         DocBin(docs=docs).to_disk(tmp_path / f"{name}.spacy")
-    configs = [root / "configs" / f"{name}.cfg" for name in ("nianbao", "joined", "transition")]
+    configs = [root / "configs" / f"{name}.cfg" for name in ("entities", "joined", "transition")]
     assert prepare(configs[0], tmp_path, 6 * BATCH, tmp_path)["training"]["max_steps"] == 6
     table = compare(configs, tmp_path, 45 * BATCH, tmp_path)
     rows = [line.strip("| ").split(" | ") for line in table.splitlines()[2:]]

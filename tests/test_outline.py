@@ -49,6 +49,50 @@ CASES = [
     ("2.已办结12件（延期1件），转入下年。", "requests", [("2.已办结12件（延期1件），转入下年。", P, 0, 2, None)]),
     ("做到一、二、三级联动。", "overview", [("做到一、二、三级联动。", P, 0, None, None)]),
     ("2022年公开12条。", "proactive", [("2022年公开12条。", P, 0, None, None)]),
+    # a dash begins the innermost headings where a full stop divides it from its text, also behind another sentence
+    (
+        "二、主动公开\n——财政信息。38家部门公开预算。——扶贫信息。逐村张榜。\n——执法类，公告2次。",
+        "proactive",
+        [
+            ("二、主动公开", H, 1, 2, 1),
+            ("——财政信息。", H, 2, None, 1),
+            ("38家部门公开预算。", P, 0, None, None),
+            ("——扶贫信息。", H, 2, None, 2),
+            ("逐村张榜。", P, 0, None, None),
+            ("——执法类，公告2次。", P, 0, None, None),
+        ],
+    ),
+    ("连云港——兰州。", "overview", [("连云港——兰州。", P, 0, None, None)]),
+    ("7、2014年思路\n抓大事。", "problems", [("7、2014年思路", H, 1, 7, 1), ("抓大事。", P, 0, None, None)]),
+    ("引  言\n现予公布。", "preamble", [("引  言", H, 1, None, 1), ("现予公布。", P, 0, None, None)]),
+    ("四、复议诉讼：无", "remedies", [("四、复议诉讼：", H, 1, 4, 1), ("无", P, 0, None, None)]),
+    (
+        "五、问题及改进情况主要问题是：人手少。",
+        "problems",
+        [("五、问题及改进情况", H, 1, 5, 1), ("主要问题是：人手少。", P, 0, None, None)],
+    ),
+    # items of a list have no text below
+    (
+        "七、找差距\n（一）民警怕麻烦。\n（二）带宽不足。\n明年请县里支持。",
+        "problems",
+        [
+            ("七、找差距", H, 1, 7, 1),
+            ("（一）民警怕麻烦。", P, 0, 1, None),
+            ("（二）带宽不足。", P, 0, 2, None),
+            ("明年请县里支持。", P, 0, None, None),
+        ],
+    ),
+    (
+        "一、概述\n（一）机构\n1.渠道\n（1）网站\n公开12条。",
+        "overview",
+        [
+            ("一、概述", H, 1, 1, 1),
+            ("（一）机构", H, 2, 1, 1),
+            ("1.渠道", H, 3, 1, 1),
+            ("（1）网站", H, 4, 1, 1),
+            ("公开12条。", P, 0, None, None),
+        ],
+    ),
     # a letter has no headings
     (
         "县政府信息公开办：\n　　现将我乡情况报告如下。\n　　此致\n敬礼",

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-from nianbao.patterns import CLAUSE, CLAUSE_NUMBER, LONG_RUN_IN, LONGEST_HEADING, NUMBERS, RUN_IN, SENTENCE_START
+from nianbao.patterns import ANSWERED, CLAUSE, CLAUSE_NUMBER, LONG_RUN_IN, LONGEST_HEADING, NUMBERS, RUN_IN, SENTENCE_START
 from nianbao.quantities import chinese_number
 
 #: Sum of the two log odds from which on a heading ends between two signs: nine in ten of the glued headings of the development set
@@ -40,7 +40,7 @@ _SENTENCE_ENDS = '。；;！!？?：:）)”" \n'
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """The number of a heading: where it begins, where the words begin, its form (0 the outermost), its value."""
+    """The number of a heading: where it begins, where the words begin, its form (0 the outermost), its value (0 of a dash)."""
 
     start: int
     body: int
@@ -71,7 +71,7 @@ def numbers(text: str, start: int, end: int) -> Iterator[Number]:
         yield first
     for match in _ANY_NUMBER.finditer(text, first.body if first else start, end):
         number = number_at(text, match.start(), end)
-        if number and number.value == counted.get(number.form, 0) + 1 and _can_stand(text, number, last, end):
+        if number and number.value in (0, counted.get(number.form, 0) + 1) and _can_stand(text, number, last, end):
             yield number
             last = number
             counted = {form: value for form, value in counted.items() if form < number.form} | {number.form: number.value}
@@ -81,6 +81,8 @@ def _can_stand(text: str, number: Number, last: Number | None, end: int) -> bool
     """Say whether a heading can begin at a number inside a line: behind a sentence or the heading above it, with words that end."""
     before = text[number.start - 1]
     if before in "：:" and number.form > 1:  # the sentence before the colon counts its own clauses
+        return False
+    if not number.value and before not in "。；;":  # a dash elsewhere divides a sentence
         return False
     below = last is not None and last.form < number.form and number.value == 1 and last.body < number.start
     headed = last is not None and below and not CLAUSE.search(text, last.body, number.start) and number.start - last.body <= LONGEST_HEADING
@@ -93,8 +95,9 @@ def _can_stand(text: str, number: Number, last: Number | None, end: int) -> bool
 def heading_end(text: str, body: int, end: int) -> int | None:
     """Return where the heading ends whose words begin at ``body``; None where text[body:end] is a paragraph that a number begins."""
     words = text[body:end].rstrip()
-    if is_heading_line(words) and words[-1] not in "。.":
-        return body + len(words)
+    answered = ANSWERED.fullmatch(words)
+    if answered or (is_heading_line(words) and words[-1] not in "。."):
+        return body + (answered.end(1) if answered else len(words))
     score, place = glued_end(text, body, end)
     if score >= SURE or (score >= GLUED and is_heading_line(words)):
         return place

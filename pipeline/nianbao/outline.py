@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nianbao.headings import GLUED, Number, clause_number_at, ends_as_heading, glued_end, heading_end, is_heading_line, number_at, numbers
-from nianbao.patterns import DATE_LINE, NO_HEADING, NUMBERS, PAGE_NOTE, PAGE_NUMBER, SENTENCE_END, TITLE
+from nianbao.patterns import DATE_LINE, FOREWORD, NO_HEADING, NUMBERS, PAGE_NOTE, PAGE_NUMBER, SENTENCE_END, TITLE
 from nianbao.ranks import ranked
 from nianbao.records import Block, Section, Table
 from nianbao.structure import blocks_of, classify
@@ -25,6 +25,8 @@ LONGEST_ROW = 100
 LONGEST_UNNUMBERED = 26
 #: Sections without headings of their own.
 UNDIVIDED = ("", "title", "preamble", "signature", "attachments", "boilerplate")
+#: Level of the outermost headings that can be items of a list, （一）, before they are ranked.
+ITEM = 3
 #: Kinds of which neighbouring lines are one block.
 RUNS = ("title", "table", "furniture")
 _LOST_BREAK = re.compile(rf"(?<=[。！？!?”]) +(?=\S)|(?<=\S) +(?={DATE_LINE}$)")
@@ -38,7 +40,7 @@ def outline(text: str, sections: list[Section], tables: list[Table]) -> list[Blo
         for piece in _cut_at_tables(text, block, tables):
             parts += _parts(text, piece, section, parts)
     tops = {section.start for section in sections if section.label not in UNDIVIDED}
-    return ranked(_joined(text, parts, tables), tops)
+    return ranked(list(_items_as_text(text, _joined(text, parts, tables))), tops)
 
 
 def _owners(blocks: list[Block], sections: list[Section]) -> Iterator[tuple[Block, Section | None]]:
@@ -102,7 +104,7 @@ def _parts(text: str, block: Block, section: Section | None, before: list[Block]
         yield from _titled(text, block, label)
     elif before and _is_cut(text, before[-1], block) and not _is_due(text, block, before):
         yield from _divided(text, block, [number for number in numbers(text, block.start, block.end) if number.start > block.start])
-    elif section and label not in UNDIVIDED and _is_unnumbered(text, block, section):
+    elif FOREWORD.fullmatch(words) or (section and label not in UNDIVIDED and _is_unnumbered(text, block, section)):
         yield Block(block.start, block.end, "heading")
     else:
         inner = len(NUMBERS) if label not in ("attachments", "signature") else 1
@@ -157,7 +159,7 @@ def _divided(text: str, block: Block, found: list[Number]) -> Iterator[Block]:
         if head is None:
             yield from _paragraphs(text, number.start, end)
         else:
-            yield Block(number.start, head, "heading", number.form + 1, number.value)
+            yield Block(number.start, head, "heading", number.form + 1, number.value or None)
             yield from _paragraphs(text, head, end)
 
 
@@ -166,7 +168,7 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[Block]:
     for first, last in pairwise([start, *(gap.end() for gap in _LOST_BREAK.finditer(text, start, end)), end]):
         for block in _trimmed(text, Block(first, last, "paragraph")):
             number = number_at(text, block.start, block.end) or clause_number_at(text, block.start, block.end)
-            yield replace(block, ordinal=number.value if number else None)
+            yield replace(block, ordinal=(number.value or None) if number else None)
 
 
 def _joined(text: str, blocks: list[Block], tables: list[Table]) -> list[Block]:
@@ -179,6 +181,18 @@ def _joined(text: str, blocks: list[Block], tables: list[Table]) -> list[Block]:
         else:
             joined.append(block)
     return joined
+
+
+def _items_as_text(text: str, blocks: list[Block]) -> Iterator[Block]:
+    """Yield the blocks; headings that end a sentence and have no text below, and those that count on from such, are paragraphs: a list."""
+    last = (0, 0)
+    for block, after in pairwise([*blocks, Block(len(text), len(text), "heading", 1)]):
+        numbered = (block.level, block.ordinal or 0)
+        ends = block.kind == "heading" and block.level >= ITEM and text[block.end - 1] in "。."
+        bare = after.kind == "heading" and after.level <= block.level
+        is_item = ends and (bare or numbered == (last[0], last[1] + 1))
+        last = numbered if is_item else (0, 0)
+        yield replace(block, kind="paragraph", level=0) if is_item else block
 
 
 def _is_one_run(before: Block, after: Block, tables: list[Table]) -> bool:

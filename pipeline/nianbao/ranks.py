@@ -6,7 +6,7 @@ from dataclasses import replace
 from nianbao.records import Block
 
 #: Forms of numbers, and one for headings without.
-DEEPEST = 6
+DEEPEST = 7
 
 
 def ranked(blocks: list[Block], tops: set[int]) -> list[Block]:
