@@ -34,21 +34,21 @@ def write(path: Path, sentences: int, scheme: str) -> Path:
 
 def test_both_recognisers_in_one_run(tmp_path: Path) -> None:
     train, test = write(tmp_path / "train", 60, "BMES"), write(tmp_path / "test", 20, "BIO")
-    result = run(train, test, "--steps", "40")
+    result = run(train, test, "--epochs", "300")
     assert result.returncode == 0, result.stderr
     head, columns, *rows = result.stdout.splitlines()
-    assert head == "54 sentences to train on, 20 to test; 2 labels; 40 steps"
+    assert head == "54 sentences to train on, 20 to test; 2 labels; 300 epochs"
     assert columns.split()[:4] == ["recogniser", "P", "R", "F1"]
     scores = {row[:14].strip(): [float(cell.replace(",", "")) for cell in row[14:].split()] for row in rows}
     assert set(scores) == {"nianbao", "spaCy stock"}
     assert scores["nianbao"][2] > 90
     assert all(row[3] > 0 for row in scores.values())
-    assert "training for 40 steps" in result.stderr
+    assert "training for 300 epochs" in result.stderr
 
 
 def test_stock_is_skipped(tmp_path: Path) -> None:
     file = write(tmp_path / "all", 12, "BIO")
-    result = run(file, file, "--dev", file, "--steps", "1", "--skip-stock")
+    result = run(file, file, "--dev", file, "--epochs", "1", "--skip-stock")
     assert result.returncode == 0, result.stderr
     assert "stock" not in result.stdout
 
