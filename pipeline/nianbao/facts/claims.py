@@ -87,7 +87,7 @@ def _named(numeral: Numeral) -> list[Claim]:
         return found
     told = _claims(replace(numeral, own=numeral.lead + numeral.own))
     own = {known.indicator for known in found}
-    return [replace(known, carried=known.indicator not in own) for known in told] or found
+    return [replace(known, carried=numeral.own != "" and known.indicator not in own) for known in told] or found
 
 
 def _fits(cue: Cue, numeral: Numeral) -> bool:

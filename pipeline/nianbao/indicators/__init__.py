@@ -60,7 +60,7 @@ SHARED: Final = re.compile(r"各|均|都")
 
 #: Words that make the numeral after them a difference, another year's figure or a rest, not a total.
 DIFFERENCE: Final = re.compile(
-    r"(?:增加|增长|增幅|新增|净增|上升|下降|减少|提高|压缩|[较比].{0,6}[多少]|同比|(?<!结转)(?:上年|去年|上一年|往年)(?!.{0,2}[结接]?转)|同期|[日月人]均|平均).{0,4}$"
+    r"(?:增加|增长|增幅|新增|净增|上升|下降|减少|提高|压缩|[较比].{0,6}[多少]|同比|(?<!结转)(?:上年|去年|上一年|往年)(?!.{0,2}[结接]?转)|同期|[日月人]均|平均)(?:(?![，,][总一]?共).){0,4}$"
 )
 #: Words for a time that began before the report's year: 自2003年以来累计公开707篇 is no figure of a year.
 CUMULATIVE: Final = re.compile(r"(?<!今年)(?<!年初)(?<!本年)(?<!年度)以来|□起至今|有史以来|历年")
