@@ -18,7 +18,7 @@ _NO_WHOLE = (
     rf"|^(?:[二三四五六七]是.*|(?!.*(?:{_SEVERAL})).*)(?:{_CHANNEL})"
 )
 _NOT_PUBLISHED = (
-    r"采用|报送|采纳|访问|点击|浏览|(?:栏目|专栏)(?!(?:共|累计|主动|对外)*(?:公开|公布|发布|推送))|链接|留言|清理|关停|账号|用户|粉丝"
+    r"采用|报送|采纳|访问|点击|浏览|(?:栏目|专栏)(?!$|(?:共|累计|主动|对外)*(?:公开|公布|发布|推送))|链接|留言|清理|关停|账号|用户|粉丝"
     r"|关注|普查|访谈|申请|咨询|信箱|阅读|转发|下架|检查|更新"
 )
 _OF_CHANNELS = rf"{_NOT_PUBLISHED}|{_SEVERAL}|等其[他它]"
@@ -98,7 +98,7 @@ CUES: Final = (
         r"(?:^|[：:])(?:(?:全年|[本学一]年)(?:共|公开|主动公开)*|(?:共|公开|主动公开)+)",
         gap=0,
         topics=names("proactive"),
-        sections=names("proactive"),
+        sections=names("proactive overview"),
         strength=1,
     ),
     Cue(
@@ -112,7 +112,7 @@ CUES: Final = (
         "documents",
         r"规范性文件(?:公开|主动公开|信息)?(?:数|共|有|计|为|的|件数)*",
         gap=2,
-        unless=r"废止|失效|清理|修改|有效(?!的)|解读|备案|审查|合法性",
+        unless=r"废止|失效|清理|修改|有效(?!的)|解读|备案|审查|合法性|规范性文件类",
         strength=2,
     ),
     Cue("proactive.normative_issued", "documents", r"制发规范性文件(?:总数|数)", strength=3),
@@ -129,7 +129,7 @@ CUES: Final = (
         Cue(
             f"proactive.{channel}",
             "information",
-            rf"(?:{words}){_PUBLISHED}",
+            rf"(?:{words})(?:[“\"]□+[”\"])?{_PUBLISHED}",
             gap=10,
             topics=_PROACTIVE,
             unless=rf"{_OF_CHANNELS}|{also}",
@@ -175,24 +175,42 @@ CUES: Final = (
         unless=rf"{_NOT_PUBLISHED}|{_SEVERAL}|更换|制作|设立|建",
         strength=1,
     ),
+    Cue(
+        "proactive.other",
+        "information",
+        rf"(?:{_OFFLINE}|张贴|喇叭|围挡|折页|微信群)[^，,；;：:]{{0,16}}等?(?:其[他它])?",
+        gap=0,
+        topics=_PROACTIVE,
+        unless=rf"{_NOT_PUBLISHED}|{_SEVERAL}|更换|制作|设立|建",
+        strength=1,
+    ),
     Cue("proactive.other", "information", r"^[，,、]?其[他它余]", gap=0, topics=_PROACTIVE, strength=1),
-    Cue("interpretation.total", "cases", r"回应.{0,16}(?:热点|舆情|关切|关注)", unless=_CHANNEL),
-    Cue("interpretation.total", "cases", r"(?:热点|舆情).{0,8}回应|回应解读", gap=4, unless=_CHANNEL),
+    Cue("interpretation.total", "events", r"回应.{0,16}(?:热点|舆情|关切|关注)", unless=_CHANNEL),
+    Cue("interpretation.total", "events", r"(?:热点|舆情).{0,8}回应|回应解读", gap=4, unless=_CHANNEL),
     Cue(
         "interpretation.total",
         "cases",
-        after=r"(?:社会|公众|网民|群众|重大)*(?:关注)?(?:的)?(?:热点|舆情)",
+        after=r"(?:社会|公众|网民|网络|群众|重大)*(?:关注)?(?:的)?(?:热点|舆情)",
         words=r"回应|对",
         gap=40,
         strength=2,
     ),
     Cue(
         "interpretation.total",
-        "cases",
+        "events",
         r"回应(?:了)?(?:群众|网[友民]|社会|公众|市民|职工|家长)[^，,。]{0,24}|对.{2,40}(?:等|作出|进行)回应",
         gap=0,
         unless=rf"{_CHANNEL}|其中|方式|通过",
         sections=names("interpretation"),
+        strength=1,
+    ),
+    Cue("interpretation.total", "events", after=r"[^，,。]{0,6}(?:热点|舆情|关切)[^，,。]{0,4}回应", words=r"对", gap=40, strength=2),
+    Cue(
+        "interpretation.total",
+        "events",
+        r"回应(?:□|“[^”]*”|等|社会|群众|的)*(?:关切|问题)?",
+        gap=0,
+        unless=rf"{_CHANNEL}|其中|方式",
         strength=1,
     ),
     Cue(
@@ -253,13 +271,13 @@ CUES: Final = (
     ),
     Cue(
         "interpretation.social",
-        "cases",
+        "events",
         r"微博[、和及与]?(?:政务)?微信.{0,4}回应|(?:微信|微博|公众号)(?:公众号|平台)?.{0,4}回应",
         topics=names("interpretation interview conference"),
     ),
     Cue(
         "interpretation.other",
-        "cases",
+        "events",
         r"其[他它](?:方式|形式|渠道|途径).{0,6}回应|其[他它](?:方式|形式|渠道|途径)",
         gap=6,
         topics=names("interpretation interview conference"),
