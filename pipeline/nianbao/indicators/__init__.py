@@ -12,7 +12,7 @@ ABSENCES: Final = (*publishing.ABSENCES, *applications.ABSENCES, *remedies.ABSEN
 #: Sections whose numbers are not of the report year or not of the statistics.
 SILENT_SECTIONS: Final = frozenset(("title", "preamble", "problems", "signature", "attachments", "boilerplate"))
 #: How an attachment begins that tells the figures of the form in words; they are those of the report.
-STATISTICS: Final = re.compile(r"统计(?:指标|数据|情况|附表)")
+STATISTICS: Final = re.compile(r"统计(?:指标|数据|情况|附表|\n)")
 #: What we call such an attachment among the sections.
 TOLD_STATISTICS: Final = "statistics"
 #: Work told topic by topic has numbers of its own: a cue must be surer there.
@@ -45,6 +45,9 @@ SECTION_TOPICS: Final = {
     "fees": "fees",
 }
 
+#: Topics that a section does not turn to: what people ask for in their requests may be anything.
+ALIEN_TOPICS: Final = {"requests": names("training staff gazette conference interview")}
+
 #: One numeral counts one thing of a group; where it seems to count two it counts them together, unless it is zero.
 EXCLUSIVE: Final = tuple(
     names(group)
@@ -68,6 +71,8 @@ DIFFERENCE: Final = re.compile(
 )
 #: Words for a time that began before the report's year: 自2003年以来累计公开707篇 is no figure of a year.
 CUMULATIVE: Final = re.compile(r"(?<!今年)(?<!年初)(?<!本年)(?<!年度)以来|□起至今|有史以来|历年|[至到]□+[底末]?累计")
+#: What may be counted since an earlier year: a figure without these words goes first.
+SUMMED_UP: Final = re.compile(r"^(?!.*(?:年内|今年|本年|全年|当年|□)).*累计")
 #: A time before the year, told earlier in the sentence, with what is counted since: 自条例施行以来，累计公开15612条.
 SINCE: Final = re.compile(r"(?<!今年)(?<!年初)(?<!本年)(?<!度)(?<!□)以来.*累计")
 #: A numeral that is an article before a person (明确一名工作人员负责), and what it does not count.
@@ -101,7 +106,7 @@ AFTERWARDS: Final = re.compile(
 BEYOND: Final = re.compile(r"除此|除(?:上述|以上|前述|这).{0,12}外|其余|另外")
 #: A sentence that denies all that its section asks for.
 DENIAL: Final = re.compile(
-    r"(?:本?年度?|全年|[我本][镇乡县市区局旗街道机关单位委会院校]+|本行政机关|□|目前|截至目前|均|暂|情况|，|、|：|:)*"
+    r"(?:本?学?年度?|全年|[我本][镇乡县市区局旗街道机关单位委会院校]+|本行政机关|□|目前|截至目前|[两二三四五][项类种]|均|都|暂|情况|，|、|：|:)*"
     r"(?:为|是)?(?:没有|无|未发生过?|未产生|没有发生过?|零|0|均无|均没有|均未发生|无此类情况|没有此类情况|未收到|没有收到|未收)"
     r"(?:此类|上述|以上|相关|该类|任何|发生|这类)*(?:情况|情形|事项|案件)?"
 )

@@ -56,7 +56,7 @@ CUES: Final = (
         "information",
         r"主动公开",
         gap=14,
-        unless=rf"{_NO_WHOLE}|已(?:经)?主动公开.{{0,3}}$|规章|任免|许可|处罚",
+        unless=rf"{_NO_WHOLE}|已(?:经)?主动公开(?:.{{0,3}}|.{{0,6}}告知.*)$|规章|任免|许可|处罚",
         strength=2,
     ),
     Cue("proactive.total", "information", r"其中[，,：:]?主动公开(?:类|政府|政务)?(?:信息|文件|公文)?", gap=2, strength=1),

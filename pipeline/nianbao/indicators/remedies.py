@@ -68,6 +68,7 @@ CUES: Final = (
         gap=6,
         sections=names("remedies"),
         unless=_NO_COMPLAINT,
+        unless_after=r".{0,4}(?:制度|办法)",
     ),
     Cue(
         "complaints.total",
@@ -76,6 +77,7 @@ CUES: Final = (
         gap=6,
         sections=names("overview requests fees capacity other") | {""},
         unless=_NO_COMPLAINT,
+        unless_after=r".{0,4}(?:制度|办法)",
         strength=1,
     ),
     Cue("complaints.total", "cases", after=r"(?:群众|政府信息公开|信息公开)?(?:举报|投诉)", sections=_OWN_SECTIONS),
