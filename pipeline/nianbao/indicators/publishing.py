@@ -40,6 +40,7 @@ _PROACTIVE = names("proactive interpretation gazette conference aside") | {""}
 _PRINCIPAL = r"主要负责(?:同志|人)|主要领导|一把手|行政首长|(?<!副)(?:县|市|区|旗|州|盟|省|镇|乡|局|厅|关|校|院)长|(?<!副)主任"
 #: What heads do that is no press conference and no interview.
 _OTHER_DEEDS = r"批示|听取|研究|调研|督查|检查|过问|接访"
+_CONCERNS = r"(?:□|“[^”]*”|等|社会|群众|的)*(?:关切|问题)?"
 _OFFLINE = r"公开栏|公示栏|公告栏|宣传栏|电子屏|显示屏|LED屏|大屏|广播|报刊|报纸|电视|展板|触摸屏|明白纸|宣传单|短信"
 
 CUES: Final = (
@@ -205,14 +206,7 @@ CUES: Final = (
         strength=1,
     ),
     Cue("interpretation.total", "events", after=r"[^，,。]{0,6}(?:热点|舆情|关切)[^，,。]{0,4}回应", words=r"对", gap=40, strength=2),
-    Cue(
-        "interpretation.total",
-        "events",
-        r"回应(?:□|“[^”]*”|等|社会|群众|的)*(?:关切|问题)?",
-        gap=0,
-        unless=rf"{_CHANNEL}|其中|方式",
-        strength=1,
-    ),
+    Cue("interpretation.total", "events", rf"回应{_CONCERNS}", gap=0, unless=rf"{_CHANNEL}|其中|方式", strength=1),
     Cue(
         "interpretation.press_conferences",
         "times",

@@ -35,7 +35,7 @@ CUES: Final = (
     Cue(
         "review.corrected",
         "cases",
-        r"纠错|纠正|撤销|变更|确认违法|责令(?:限期)?(?:重新|履行|改正)",
+        r"纠错|纠正|撤销|变更|确认违法|责令(?:限期)?(?:重|履行|改正)",
         topics=names("review"),
         unless="撤销申请",
     ),
@@ -59,7 +59,7 @@ CUES: Final = (
         strength=1,
     ),
     Cue("litigation.upheld", "cases", r"维持|驳回", gap=12, topics=names("litigation")),
-    Cue("litigation.corrected", "cases", r"纠错|纠正|撤销|变更|确认违法|责令(?:限期)?(?:重新|履行|改正)|败诉", topics=names("litigation")),
+    Cue("litigation.corrected", "cases", r"纠错|纠正|撤销|变更|确认违法|责令(?:限期)?(?:重|履行|改正)|败诉", topics=names("litigation")),
     Cue("litigation.other", "cases", r"其[他它](?:情形|结果|方式|情况)?", gap=4, topics=names("litigation")),
     Cue(
         "complaints.total",
