@@ -7,6 +7,7 @@ from itertools import accumulate, takewhile
 from nianbao.audit.divisions import (
     ENDS_NESTED,
     FAMILIES,
+    LEFT_AFTER,
     LONE,
     LONGEST_LABEL,
     NEW,
@@ -15,7 +16,7 @@ from nianbao.audit.divisions import (
     REST_MEMBER,
     SUBSET,
 )
-from nianbao.audit.nodes import Node, alike, following, near
+from nianbao.audit.nodes import Node, alike, near, number_of
 from nianbao.records import Number
 
 
@@ -42,13 +43,25 @@ def fit(whole: Node, members: Sequence[Node], *, told: bool = False) -> Iterator
     yield Candidate(whole, tuple(members), told)
 
 
-def possible(nodes: Sequence[Node], candidate: Candidate) -> bool:
+def possible(candidate: Candidate) -> bool:
     """Tell whether parts can be those of a whole at all."""
     whole, parts = candidate.whole, candidate.parts
     enclosed = whole.bracket in (0, parts[0].bracket) if parts else False
     large = len(parts) > 1 or any(part.times > 1 for part in parts)
     small = bool(parts) and (candidate.told or max(part.value for part in parts) <= whole.value)
-    return large and enclosed and small and not _leaves_rest(nodes, parts[-1])
+    return large and enclosed and small and not (REST.match(parts[-1].after) or _is_item_before(candidate) or _is_one_thing(candidate))
+
+
+def _is_item_before(candidate: Candidate) -> bool:
+    """Tell whether the whole is the numbered item before the first part: （一）公开4件；（二）不公开1件 stand side by side."""
+    whole, first = candidate.whole, candidate.parts[0]
+    return whole.period == first.period and 0 < number_of(whole) == number_of(first) - 1
+
+
+def _is_one_thing(candidate: Candidate) -> bool:
+    """Tell whether all parts but one are 0, and that one counts something else: 回应1次，发布会0次，解读稿1篇."""
+    counted = [part for part in candidate.parts if part.value]
+    return len(counted) == 1 and counted[0].numeral.unit != candidate.whole.numeral.unit
 
 
 def before(nodes: Sequence[Node], first: Node, kinds: frozenset[str]) -> Node | None:
@@ -74,12 +87,17 @@ def members_from(nodes: Sequence[Node], first: Node, children: frozenset[str] = 
             if not children or (not aside and not children & node.kinds):
                 break
         nested = "其中" in node.gap or (nested and not ENDS_NESTED.search(node.gap))
-        if nested or aside or not alike(first, node) or (children and LONE.search(node.label)):
+        if nested or aside or not alike(first, node) or _is_nothing_left(node) or (children and LONE.search(node.label)):
             continue
         if not children & node.kinds and begins_something(node, children):
             break
         members.append(node)
     return members
+
+
+def _is_nothing_left(node: Node) -> bool:
+    """Tell whether a numeral says that nothing is left to do (0件结转)."""
+    return node.value == 0 and LEFT_AFTER.match(node.after) is not None
 
 
 def begins_something(node: Node, children: frozenset[str] = frozenset()) -> bool:
@@ -89,8 +107,3 @@ def begins_something(node: Node, children: frozenset[str] = frozenset()) -> bool
     other_family = bool(children) and any(node.kinds & family for _, family in FAMILIES)
     unnumbered = NEW.search(node.label) is not None and node.times == 1
     return other_family or bool(node.kinds & PARENTS) or unnumbered or len(node.label) > LONGEST_LABEL
-
-
-def _leaves_rest(nodes: Sequence[Node], last: Node) -> bool:
-    """Tell whether a list ends in 其余 without a number."""
-    return any(REST.match(node.gap) for node in following(nodes, last))

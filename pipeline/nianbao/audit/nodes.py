@@ -14,6 +14,7 @@ from nianbao.audit.divisions import (
     ITEM,
     MYRIAD,
     NAMES,
+    NUMBERED,
     OF_PARTS,
     PARENTS,
     PART_ADDED,
@@ -21,12 +22,14 @@ from nianbao.audit.divisions import (
     REACH,
     SCORE,
     SHARE_ASIDE,
+    YEAR_BEFORE,
 )
 from nianbao.facts.claims import Claim, claim
 from nianbao.facts.clauses import Numeral, Reading
+from nianbao.quantities import chinese_number
 from nianbao.records import Number
 
-_AFTER = 40
+AFTER = 40
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,7 +59,7 @@ class Node:
 
 def read_nodes(text: str, reading: Reading, *, money: bool) -> list[Node]:
     """Return the counts of a text, or its amounts of money, in order of place; what tells a change is left out."""
-    numerals = [numeral for numeral in reading.numerals() if _adds_up(numeral) and (numeral.unit == "元") is money]
+    numerals = [numeral for numeral in _of_one_year(reading) if _adds_up(numeral) and (numeral.unit == "元") is money]
     claimed = claim(reading, numerals, None)
     surest = {known.indicator: known.strength for known in sorted(chain.from_iterable(claimed), key=lambda known: known.strength)}
     brackets, periods = _Borders(BRACKETS, reading.letters), _Borders(PERIOD, reading.letters)
@@ -71,7 +74,7 @@ def read_nodes(text: str, reading: Reading, *, money: bool) -> list[Node]:
         again = {kind for kind in kinds - PARENTS if (kind, numeral.value) in seen}
         seen |= {(kind, numeral.value) for kind in kinds}
         places = brackets.inside(start), periods.before(start)
-        after = reading.letters[end : end + _AFTER]
+        after = reading.letters[end : end + AFTER]
         rounded = numeral.rounded or MYRIAD.search(text, numeral.start, numeral.end) is not None
         nodes.append(Node(len(nodes), numeral, frozenset(kinds - again), gap, *places, label, after, _times(gap), rounded))
         last = end
@@ -82,6 +85,23 @@ def _adds_up(numeral: Numeral) -> bool:
     """Tell whether a numeral can be in a sum: it is no change (but 其中新增31项 is a part), no score, no number of parts (以上三项)."""
     changed = numeral.difference and not PART_ADDED.search(numeral.own)
     return not (changed or numeral.unit in SCORE or OF_PARTS.search(numeral.own))
+
+
+def _of_one_year(reading: Reading) -> Iterator[Numeral]:
+    """Yield the numerals without those of an earlier year that a whole is held against (2012年受理208件，2011年受理163件)."""
+    last: Numeral | None = None
+    for numeral in reading.numerals():
+        opens = last is None or last.sentence != numeral.sentence
+        earlier = last is not None and not opens and None is not numeral.year and None is not last.year and numeral.year < last.year
+        if not earlier and not _is_held_against(reading, numeral):
+            yield numeral
+        last = numeral if opens else None
+
+
+def _is_held_against(reading: Reading, numeral: Numeral) -> bool:
+    """Tell whether a numeral is that of the year before, by the words before it (比2011年的52986条), or in a bracket of its own."""
+    told = YEAR_BEFORE.search(reading.letters, max(0, numeral.place - AFTER), numeral.place) if numeral.year else None
+    return told is not None and (told["aside"] is None or reading.letters[numeral.after : numeral.after + 1] in "）)")
 
 
 class _Borders:
@@ -136,3 +156,9 @@ def following(nodes: Sequence[Node], last: Node) -> Iterator[Node]:
 def family_of(kinds: frozenset[str]) -> tuple[frozenset[str], frozenset[str]] | None:
     """Return parents and children of the first family of the form that has one of these kinds as a child."""
     return next((family for family in FAMILIES if kinds & family[1]), None)
+
+
+def number_of(node: Node) -> int:
+    """Return the number of the item that a numeral is the first one of; 0 where it is not."""
+    numbers = [next(filter(None, groups)) for groups in NUMBERED.findall(node.gap)]
+    return 0 if not numbers else int(numbers[-1]) if numbers[-1].isdigit() else chinese_number(numbers[-1])

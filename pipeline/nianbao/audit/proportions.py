@@ -20,7 +20,7 @@ CHANGED: Final = re.compile(
     rf"(?=[，,（(、同环比较与])[，,（(、]?(?:同比|环比)?(?:[比较与]{_YEAR_BEFORE}(?:相比|比)?[，,]?)?(?:约|共|净)?{_MOVED}"
 )
 #: Behind what changed: 比上年的(80条); what follows at once is the change: 增长(25%).
-BASE: Final = re.compile(rf"[，,（(\s]?[比较与]?{_YEAR_BEFORE}[为是的]?")
+BASE: Final = re.compile(rf"[，,。（(\s]?[比较与]?{_YEAR_BEFORE}[为是的]?")
 AT_ONCE: Final = re.compile(rf"[）)]?(?:相比)?[，,]?(?:同比)?{_MOVED}")
 #: 由上年的(80条)增加到(100条).
 SET_OUT: Final = re.compile(rf"[由从](?:{_YEAR_BEFORE})?的?$")

@@ -76,15 +76,19 @@ def _changes(amounts: Sequence[Amount], i: int, wholes: Mapping[int, Amount]) ->
     if len(triple) < 3 or len({one.period for one in triple}) > 1 or triple[0].unit != triple[1].unit or triple[0].unit == "%":
         return
     now, other, told = triple
+    earlier = [one for one in reversed(amounts[: i - 1]) if one.unit == now.unit and one.period == now.period]
     sign = _direction(AT_ONCE, told)
     if sign and BASE.fullmatch(other.gap):
-        yield from _against(told, now, other, sign)
+        yield from _against(told, [now, *earlier], other, sign)
     elif sign and SET_OUT.search(now.gap) and GROWN.fullmatch(other.gap):
-        yield from _against(told, other, now, sign)
+        yield from _against(told, [other], now, sign)
     elif (sign := _direction(CHANGED, other) or _direction(AT_ONCE, other)) and told.unit == "%" and _direction(CHANGED, told):
-        earlier = [one for one in reversed(amounts[: i - 1]) if one.unit == now.unit and one.period == now.period]
-        nearest = [] if BASE.fullmatch(now.gap) else [one for one in (now, wholes.get(now.entity.start)) if one]
-        yield from _in_per_cent(told, [*nearest, *earlier], other, sign)
+        if BASE.fullmatch(now.gap) and now.printed:
+            share = percentage(other.value, now.value)
+            yield Claim("change", told, (now, other), 100 * other.printed / now.printed, meet(told.value, share))
+        else:
+            whole = wholes.get(now.entity.start)
+            yield from _in_per_cent(told, [now, *([whole] if whole else []), *earlier], other, sign)
 
 
 def _direction(words: re.Pattern[str], amount: Amount) -> int:
@@ -107,8 +111,13 @@ def _in_per_cent(percent: Amount, candidates: Sequence[Amount], change: Amount, 
         yield Claim("change", percent, (meant or now, change), computed, meant is not None)
 
 
-def _against(told: Amount, now: Amount, before: Amount, sign: int) -> Iterator[Claim]:
+def _against(told: Amount, candidates: Sequence[Amount], before: Amount, sign: int) -> Iterator[Claim]:
     """Yield the claim that a figure is so much, or so many per cent, more or less than that of the year before."""
+    claims = [claim for now in candidates for claim in _held_against(told, now, before, sign)]
+    yield from ([claim for claim in claims if claim.ok] or claims)[:1]
+
+
+def _held_against(told: Amount, now: Amount, before: Amount, sign: int) -> Iterator[Claim]:
     moved = difference(now.value, before.value) if sign > 0 else difference(before.value, now.value)
     printed = sign * (now.printed - before.printed)
     if told.unit == "%" and before.printed:

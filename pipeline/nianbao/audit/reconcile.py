@@ -9,7 +9,7 @@ from nianbao.audit.bound import is_sure, place_of
 from nianbao.audit.call import Names
 from nianbao.audit.divisions import CARRIED_OVER
 from nianbao.audit.equate import Key
-from nianbao.audit.nodes import read_nodes
+from nianbao.audit.nodes import Node, read_nodes
 from nianbao.audit.rules import RULES
 from nianbao.facts.clauses import Reading
 from nianbao.forms import OUTCOMES, REQUESTS_2021
@@ -63,19 +63,27 @@ class Statement:
 
 def read_statements(text: str, entities: list[Entity], facts: Sequence[Fact]) -> list[Statement]:
     """Return what the prose says that a table says too; words that stand with several figures say nothing."""
-    nodes = read_nodes(text, Reading(text, [], entities), money=False)
+    reading = Reading(text, [], entities)
+    nodes = read_nodes(text, reading, money=False)
+    earlier = {node for node in nodes if _is_of_earlier_year(reading, node, facts)}
     found = [
         Statement((INDICATORS[name][0], name), place_of(fact), MEANINGS[name], frozenset(one.value for one in nodes if name in one.kinds))
         for fact in facts
         if (name := fact.indicator or "") in MEANINGS and is_sure(fact)
     ]
     for words, names, meaning in WORDS:
-        named = [node.numeral for node in nodes if words.search(node.label)]
+        named = [node.numeral for node in nodes if words.search(node.label) and node not in earlier]
         if len({numeral.value for numeral in named}) == 1:
             one = named[0]
             place = Place(names[1], one.start, one.end, text[one.start : one.end], one.value)
             found.append(Statement(names, place, meaning))
     return found
+
+
+def _is_of_earlier_year(reading: Reading, node: Node, facts: Sequence[Fact]) -> bool:
+    """Tell whether the sentence of a numeral opens with a year before that of the facts (2018年：新收25件，结转2件)."""
+    opening = reading.year(node.numeral.sentence, node.numeral.sentence + 1)
+    return opening is not None and "□" not in node.label and any(fact.year and opening < fact.year for fact in facts)
 
 
 def reconcile(statements: Sequence[Statement], tables: Sequence[Table]) -> Iterator[Finding]:

@@ -61,7 +61,7 @@ def _choose(nodes: Sequence[Node]) -> Iterator[Sum]:
 
 def _weighed(nodes: Sequence[Node], taken: Collection[int], way: Way, node: Node) -> list[tuple[Candidate, float]]:
     """Return the candidates that one way finds at a numeral, and how sure each is."""
-    return [(one, weigh(one)) for one in way(nodes, node, taken) if possible(nodes, one)]
+    return [(one, weigh(one)) for one in way(nodes, node, taken) if possible(one)]
 
 
 def _is_new(candidate: Candidate, known: Sequence[Candidate]) -> bool:

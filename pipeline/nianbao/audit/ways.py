@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 from typing import Final
 
 from nianbao.audit.divisions import (
+    ADDED,
     ALSO_DIVIDED,
     ANNOUNCED,
     BARE,
@@ -16,6 +17,7 @@ from nianbao.audit.divisions import (
     DIVISION,
     DONE,
     HEAD,
+    ITEM,
     LEFT,
     LEFT_AFTER,
     LIST,
@@ -23,6 +25,7 @@ from nianbao.audit.divisions import (
     MARK,
     MEMBER,
     NUMBERED,
+    OPENS,
     PARENTS,
     PERIOD,
     REST_CHANNELS,
@@ -30,13 +33,13 @@ from nianbao.audit.divisions import (
     RESUMED,
     SEMICOLON,
     SUBSET,
+    TOPIC,
     TOTAL_AFTER,
     UNFINISHED,
     WIDE,
 )
 from nianbao.audit.lists import Candidate, before, begins_something, fit, members_from
-from nianbao.audit.nodes import Node, alike, family_of, following, near
-from nianbao.quantities import chinese_number
+from nianbao.audit.nodes import Node, alike, family_of, following, near, number_of
 
 #: The numerals of a text, one of them, and the places of those that are parts of a whole already.
 Way = Callable[[Sequence[Node], Node, Collection[int]], Iterator[Candidate]]
@@ -56,9 +59,10 @@ def by_form(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[
         yield from _exactly(fit(whole, [*members, *rest]))
     elif whole:
         yield from _exactly(fit(whole, members))
-    part = before(nodes, first, ALSO_DIVIDED)
-    if part and "requests.answered" in family[0]:
-        yield from _exactly(iter([Candidate(part, tuple(members))]))
+    divided = (before(nodes, first, ALSO_DIVIDED), *nodes[first.index - 1 : first.index])
+    for part in divided if "requests.answered" in family[0] else ():
+        if part and part.kinds & CLOSED:
+            yield from _exactly(iter([Candidate(part, tuple(members))]))
     for named in () if first.index and nodes[first.index - 1].kinds & family[1] else _without_kind(nodes, first):
         yield from _exactly(fit(named, members))
         if whole and named.index == first.index - 1:
@@ -83,7 +87,27 @@ def by_mark(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[
     members = members_from(nodes, first)
     if not WIDE.search(first.gap):
         members = [first, *takewhile(lambda member: not SEMICOLON.search(member.gap), members[1:])]
-    yield from fit(whole, members, told=CLAIMED.search(first.gap) is not None or _are_all(whole, members))
+    told = CLAIMED.search(first.gap) is not None or _are_all(whole, members)
+    candidates = fit(whole, members, told=told)
+    yield from _exactly(candidates) if whole.gap[:1] in ("、", "和", "及") else candidates
+    yield from _exactly(Candidate(whole, (*members, one)) for one in following(nodes, members[-1]) if _goes_on(whole, one))
+
+
+def _goes_on(whole: Node, node: Node) -> bool:
+    """Tell whether a numeral that seems to begin something can be the last member of a list: it stands in the sentence of the whole."""
+    return node.numeral.unit == whole.numeral.unit and node.period == whole.period and not node.bracket and not SEMICOLON.search(node.gap)
+
+
+def by_topic(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[Candidate]:
+    """Yield the whole that the words before a list take up: 网站30条，微信10条。网站中动态20条，公告10条."""
+    topic = TOPIC.search(first.gap)
+    members = members_from(nodes, first)
+    total = before(nodes, first, frozenset(("proactive.total",))) if len(members) > 3 and OPENS.search(first.gap) else None
+    if total:
+        yield from _exactly(fit(total, members))
+    for whole in reversed(nodes[max(0, first.index - 8) : first.index]) if topic else ():
+        if topic and topic[1][:2] in whole.label and alike(whole, first) and near(whole, first):
+            yield from _exactly(fit(whole, members))
 
 
 def _are_all(whole: Node, members: Sequence[Node]) -> bool:
@@ -117,12 +141,24 @@ def by_list(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[
     whole = nodes[first.index - 1]
     if whole.numeral.unit != first.numeral.unit or whole.period != first.period or begins_something(first):
         return
-    members = [first, *takewhile(lambda member: MEMBER.fullmatch(member.gap), members_from(nodes, first)[1:])]
+    listed = members_from(nodes, first)
+    members = [first, *takewhile(lambda member: MEMBER.fullmatch(_since(nodes, member)), listed[1:])]
     if whole.kinds & PARENTS:
         yield from fit(whole, members)
-    elif not any(SEMICOLON.search(member.gap) for member in members):
-        yield from _exactly(iter([Candidate(whole, tuple(members))]))
+    else:
+        members = [first, *takewhile(lambda member: not SEMICOLON.search(member.gap), members[1:])]
+        same = tuple(member for member in members if member.numeral.unit == whole.numeral.unit)
+        yield from _exactly(iter([Candidate(whole, same)]))
         yield from fit(whole, [first, *takewhile(_follows_closely, members[1:])])
+    if len(listed) > 2:
+        yield from _exactly(iter([Candidate(whole, tuple(listed))]))
+
+
+def _since(nodes: Sequence[Node], member: Node) -> str:
+    """Return what stands since the member before; a figure that is part of a name parts nothing (其他6个分局626条)."""
+    between = nodes[member.index - 1]
+    named = between.numeral.unit != member.numeral.unit and not ITEM.search(member.gap)
+    return between.gap + member.gap if named else member.gap
 
 
 def _follows_closely(node: Node) -> bool:
@@ -131,7 +167,7 @@ def _follows_closely(node: Node) -> bool:
 
 def by_clauses(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[Candidate]:
     """Yield the whole before numerals that open their clauses: 申请2件，1件予以公开，1件信息不存在."""
-    if not first.index or not BARE.search(first.gap):
+    if not first.index or not BARE.search(first.gap) or first.gap.endswith("、"):
         return
     whole = nodes[first.index - 1]
     members = [first, *takewhile(lambda node: node.period == first.period and _opens_clause(node), nodes[first.index + 1 :])]
@@ -164,7 +200,7 @@ def _is_headed(node: Node) -> bool:
 
 def by_items(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[Candidate]:
     """Yield the total before numbered items: 1.网站40条。2.微信20条；of each item the first numeral is the part."""
-    if not first.index or _number(first) != 1:
+    if not first.index or number_of(first) != 1:
         return
     whole = nodes[first.index - 1]
     announced = ANNOUNCED.search(PERIOD.split(NUMBERED.split(first.gap)[0].rstrip("\n"))[-1]) is not None
@@ -172,19 +208,13 @@ def by_items(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator
         return
     members = [first]
     for node in nodes[first.index + 1 :]:
-        number = _number(node)
+        number = number_of(node)
         if number == len(members) + 1 and alike(whole, node):
             members.append(node)
         elif number:
             break
     same = all(member.numeral.unit == whole.numeral.unit for member in members)
     yield from fit(whole, members) if announced and same else _exactly(fit(whole, members))
-
-
-def _number(node: Node) -> int:
-    """Return the number of the item that a numeral is the first one of; 0 where it is not."""
-    numbers = [next(filter(None, groups)) for groups in NUMBERED.findall(node.gap)]
-    return 0 if not numbers else int(numbers[-1]) if numbers[-1].isdigit() else chinese_number(numbers[-1])
 
 
 def by_carrying(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[Candidate]:
@@ -200,9 +230,9 @@ def by_rest(nodes: Sequence[Node], done: Node, _: Collection[int]) -> Iterator[C
     """Yield all that had to be done before what is done and what is left; the items of what is done may stand between them."""
     ahead = list(takewhile(lambda node: near(done, node), nodes[done.index + 1 :]))
     rest = next((node for node in ahead if node.numeral.unit == done.numeral.unit and _is_left(node)), None)
-    if rest is None or not (done.kinds & {"requests.closed", "requests.answered"} or DONE.search(done.label)):
+    if rest is None or not done.value or not (done.kinds & {"requests.closed", "requests.answered"} or DONE.search(done.label)):
         return
-    back = takewhile(lambda node: near(node, done) and done.period - node.period <= 2, reversed(nodes[: done.index]))
+    back = takewhile(lambda node: near(node, done) and done.period - node.period <= 4, reversed(nodes[: done.index]))
     for whole in back:
         if whole.numeral.unit == done.numeral.unit and not whole.bracket:
             yield from _exactly(iter([Candidate(whole, (done, rest))]))
@@ -216,14 +246,16 @@ def _is_left(node: Node) -> bool:
 
 def by_total(nodes: Sequence[Node], whole: Node, taken: Collection[int]) -> Iterator[Candidate]:
     """Yield the parts before a total: 新收37件，上年结转2件，合计39件; over sentences if it resumes them: 以上共计39件."""
-    resumed, total = RESUMED.search(whole.label) is not None, TOTAL_AFTER.search(whole.label) is not None
+    total = TOTAL_AFTER.search(whole.label) is not None
+    added = total and any(ADDED.search(node.label) for node in nodes[whole.index - 1 : whole.index])
+    resumed = added or RESUMED.search(whole.label) is not None
     if not (resumed or total) or whole.index in taken:
         return
     back = [node for node in reversed(nodes[: whole.index]) if node.bracket == whole.bracket and node.index not in taken]
     back = list(takewhile(lambda node: near(node, whole) and (resumed or node.period == whole.period), back))
     for among in ([node for node in back if node.numeral.unit == whole.numeral.unit], takewhile(partial(alike, whole), back)):
         parts = _until(whole, among)
-        numbered = [_number(part) for part in parts] == list(range(1, len(parts) + 1))
+        numbered = [number_of(part) for part in parts] == list(range(1, len(parts) + 1))
         sure = total and (numbered or all(part.period == whole.period for part in parts))
         yield from fit(whole, parts) if sure else _exactly(fit(whole, parts))
 
@@ -239,10 +271,22 @@ def _until(whole: Node, back: Iterable[Node]) -> list[Node]:
 
 
 def _exactly(candidates: Iterator[Candidate]) -> Iterator[Candidate]:
-    """Yield those that add up: where words alone are too weak a claim."""
-    yield from (candidate for candidate in candidates if not candidate.missing)
+    """Yield those that add up, where words alone are too weak a claim; that 2 is 2 and 0 is no evidence."""
+    yield from (one for one in candidates if not one.missing and sum(part.value > 0 for part in one.parts) > 1)
 
 
-WAYS: Final[tuple[Way, ...]] = (by_form, by_mark, by_division, by_heads, by_list, by_items, by_clauses, by_carrying, by_rest, by_total)
+WAYS: Final[tuple[Way, ...]] = (
+    by_form,
+    by_mark,
+    by_division,
+    by_topic,
+    by_heads,
+    by_list,
+    by_items,
+    by_clauses,
+    by_carrying,
+    by_rest,
+    by_total,
+)
 #: Ways that look at what is taken already.
 TIED: Final[frozenset[Way]] = frozenset((by_division, by_total))

@@ -11,6 +11,7 @@ from nianbao.facts.contacts import contacts
 from nianbao.facts.counts import counts
 from nianbao.facts.documents import documents
 from nianbao.facts.officials import officials
+from nianbao.indicators import SUMMED_UP
 from nianbao.labels import INDICATORS
 from nianbao.records import Entity, Fact, Number, Report, Section
 
@@ -43,7 +44,7 @@ def _statements(text: str, reading: Reading, year: int | None) -> Iterator[tuple
     """Yield every statement of an indicator with its rank."""
     for known in chain.from_iterable(claim(reading, list(reading.numerals()), year)):
         numeral = known.numeral
-        rank = (-known.strength, numeral.rounded, numeral.start)
+        rank = (-1 if SUMMED_UP.search(numeral.own) else -known.strength, numeral.rounded, numeral.start)
         sure = CERTAINTY[known.strength] * numeral.confidence
         yield rank, _fact(text, known.indicator, (numeral.start, numeral.end), numeral.value, year, sure)
     for denied in deny(reading, year):

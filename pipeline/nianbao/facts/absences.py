@@ -12,7 +12,9 @@ from nianbao.indicators import (
     ASKED_BY_SECTION,
     BEYOND,
     DENIAL,
+    FEE_SECTIONS,
     FREE,
+    FREE_OF_CHARGE,
     NEGATION,
     SILENT_SECTIONS,
 )
@@ -54,7 +56,7 @@ def _clauses(letters: str) -> Iterator[tuple[int, int]]:
 
 
 def _hint(letters: str, start: int, end: int) -> bool:
-    return bool(NEGATION.search(letters, start, end) or AFTERWARDS.search(letters, start, end) or FREE.search(letters, start, end))
+    return any(words.search(letters, start, end) for words in (NEGATION, AFTERWARDS, FREE, FREE_OF_CHARGE))
 
 
 def _denied(reading: Reading, start: int, end: int, label: str) -> Iterator[Denied]:
@@ -63,7 +65,7 @@ def _denied(reading: Reading, start: int, end: int, label: str) -> Iterator[Deni
     if DENIAL.fullmatch(clause):
         yield from (Denied(indicator, start, end) for indicator in _asked(reading, start, label))
         return
-    if label == "fees" and FREE.search(clause):
+    if (label == "fees" and FREE.search(clause)) or (label in FEE_SECTIONS and FREE_OF_CHARGE.fullmatch(clause)):
         yield Denied("fees.amount", start, end)
     negation, afterwards = NEGATION.search(clause), AFTERWARDS.search(clause)
     if negation and (

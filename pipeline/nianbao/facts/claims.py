@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Final
 
 from nianbao.facts.clauses import SENTENCE_END, Numeral, Reading
 from nianbao.indicators import (
@@ -19,10 +20,19 @@ from nianbao.indicators import (
     REST,
     SHARED,
     SILENT_SECTIONS,
+    SINCE,
+    STATISTICS,
+    TOLD_STATISTICS,
 )
 from nianbao.indicators.cues import UNITS, Cue
 
+#: Letters within which an attachment says what it is.
+_OPENING = 60
 _CLAUSES = re.compile(r"[，,：:（）()]")
+
+
+#: Sections in which anything can be told.
+EVERYTHING: Final = ASIDE_SECTIONS | {TOLD_STATISTICS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,8 @@ Members = list[tuple[Numeral, list[Claim]]]
 
 def claim(reading: Reading, numerals: Sequence[Numeral], year: int | None) -> list[list[Claim]]:
     """Return for each numeral what it counts in the report year; nothing for most."""
-    claims = [_named(numeral) if _speaks(numeral, year) else [] for numeral in numerals]
+    numerals = [_in_statistics(reading, numeral) for numeral in numerals]
+    claims = [_named(numeral) if _speaks(numeral, year) and not _summed_up(reading, numeral) else [] for numeral in numerals]
     for _, group in groupby(zip(numerals, claims, strict=True), key=lambda pair: pair[0].sentence):
         members = list(group)
         _drop_doubtful_rests(members)
@@ -69,6 +80,18 @@ def _speaks(numeral: Numeral, year: int | None) -> bool:
     return not other_year and numeral.section not in SILENT_SECTIONS and not earlier
 
 
+def _in_statistics(reading: Reading, numeral: Numeral) -> Numeral:
+    """Return a numeral as one of the form's, if it stands in an attachment that tells these in words."""
+    start, label = reading.section(numeral.place)
+    told = label == "attachments" and STATISTICS.search(reading.letters, start, min(start + _OPENING, numeral.place))
+    return replace(numeral, section=TOLD_STATISTICS) if told else numeral
+
+
+def _summed_up(reading: Reading, numeral: Numeral) -> bool:
+    """Tell whether a numeral was counted since a time that its sentence names before (自条例施行以来，累计公开15612条)."""
+    return "累计" in numeral.own and SINCE.search(reading.letters, numeral.sentence, numeral.place) is not None
+
+
 def _claims(numeral: Numeral) -> list[Claim]:
     best: dict[str, int] = {}
     for cue in _CUES.get(numeral.unit, ()):
@@ -87,12 +110,12 @@ def _named(numeral: Numeral) -> list[Claim]:
         return found
     told = _claims(replace(numeral, own=numeral.lead + numeral.own))
     own = {known.indicator for known in found}
-    return [replace(known, carried=known.indicator not in own) for known in told] or found
+    return [replace(known, carried=numeral.own != "" and known.indicator not in own) for known in told] or found
 
 
 def _fits(cue: Cue, numeral: Numeral) -> bool:
     """Tell whether a cue's words stand where it wants them."""
-    if (cue.topics and numeral.topic not in cue.topics) or (cue.sections and numeral.section not in cue.sections | ASIDE_SECTIONS):
+    if (cue.topics and numeral.topic not in cue.topics) or (cue.sections and numeral.section not in cue.sections | EVERYTHING):
         return False
     if not (cue.before_numeral.search(numeral.own) and cue.after_numeral.match(numeral.right)) or cue.ruled_out_after.match(numeral.right):
         return False

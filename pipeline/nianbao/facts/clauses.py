@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nianbao.indicators import ARTICLE, CUMULATIVE, DIFFERENCE, FILLER, SECTION_TOPICS, TOPICS
+from nianbao.indicators import ALIEN_TOPICS, ARTICLE, CUMULATIVE, DIFFERENCE, FILLER, SECTION_TOPICS, TOPICS
 from nianbao.quantities import NUMERAL
 from nianbao.records import Entity, Number, Section
 
@@ -129,9 +129,13 @@ class Reading:
     def topic(self, place: int) -> str:
         """Return the topic that was last named before a place in its section, or that of the section."""
         start, label = self.section(place)
-        i = bisect_right(self.topic_ends, place) - 1
-        if i >= 0 and self.topics[i][0] > start:
-            return self.topics[i][1]
+        alien = ALIEN_TOPICS.get(label, frozenset())
+        for i in range(bisect_right(self.topic_ends, place) - 1, -1, -1):
+            end, topic = self.topics[i]
+            if end <= start:
+                break
+            if topic not in alien:
+                return topic
         return SECTION_TOPICS.get(label, "")
 
     def year(self, start: int, place: int) -> int | None:
@@ -157,7 +161,7 @@ class Reading:
     def _numeral(self, entity: Entity, last: int, start: int, end: int, following: int) -> Numeral:
         sentence = self.sentence(start)
         opening = max(last, sentence)
-        clause = self._clause(opening, start)
+        clause, alone = self._clause(opening, start), self._stands_alone(end, following)
         right = self.letters[end : min(self.next_clause(end), following, end + _RIGHT)]
         return Numeral(
             start=entity.start,
@@ -168,7 +172,7 @@ class Reading:
             confidence=entity.confidence,
             own=_BRACKETED.sub("", self.letters[clause:start]) or ("" if right else self._heading(start)),
             right=right,
-            lead=self._lead(clause) if opening == sentence and self._stands_alone(end, following) else self._each(last, start),
+            lead=self._lead(clause) if opening == sentence and (clause == start or alone) else self._each(last, start),
             clause=clause,
             place=start,
             after=end,

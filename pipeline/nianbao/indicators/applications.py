@@ -60,7 +60,7 @@ CUES: Final = (
     Cue(
         "requests.received",
         "requests",
-        r"(?:收到|受理|接到|新收).{0,8}(?:网[上络]|信函|来信|信件|当面|传真|邮.|电子|书面|现场).{0,8}申请",
+        r"(?:收到|受理|接到|新收).{0,8}(?:网[上络]|信函|来信|信件|当面|传真|邮.|电子|书面|现场).{0,8}申请|(?:网[上络]|信函|当面)收到.{0,8}申请",
         gap=3,
         unless=r"其中|复议",
         strength=1,
@@ -138,7 +138,7 @@ CUES: Final = (
     Cue(
         "requests.closed",
         "requests",
-        r"办[结完](?!件?中)(?:申请|依申请公开|政府信息公开申请)?(?:数|件数|总数)?",
+        r"办(?:[结完](?!件?中)|了$)(?:申请|依申请公开|政府信息公开申请)?(?:数|件数|总数)?",
         gap=6,
         topics=_REQUESTS,
         unless=r"按[时期]|如期|延期|超期|率|未|期限内|其中",
@@ -169,7 +169,7 @@ CUES: Final = (
         topics=_REQUESTS,
         unless="未",
     ),
-    Cue("requests.closed_on_time", "requests", after=r"(?:是|为)?(?:按时|按期|如期)", topics=_REQUESTS, unless="未", strength=2),
+    Cue("requests.closed_on_time", "requests", after=r"(?:是|为)?(?:按时|按期|如期)(?!转)", topics=_REQUESTS, unless="未", strength=2),
     Cue("requests.closed_extended", "requests", after=r"(?:是|为)?(?:延期|延长期限|延长答复)", topics=_REQUESTS, unless="未", strength=2),
     Cue(
         "requests.answered",
@@ -183,6 +183,7 @@ CUES: Final = (
         "requests.answered",
         "requests",
         after=r".{0,8}(?:全部|都|均|已)?(?:已|按时|按期|如期|依法|及时|书面|给了?|作出|予以|在.{0,8}内|了|向申请人)*答复",
+        unless_after=r".{0,6}(?:转|未)",
         topics=_REQUESTS,
     ),
     Cue(
@@ -243,6 +244,7 @@ CUES: Final = (
         r"告知.{0,6}(?:途径|渠道)|(?:通过)?其[他它](?:途径|渠道)(?:办理|解决|处理|查询|获取)|另行查询|告知.{0,10}(?:查询|咨询)|其[他它](?:途径|渠道)",
         gap=6,
         topics=_REQUESTS | {"aside"},
+        unless=r"主动公开",
     ),
 )
 

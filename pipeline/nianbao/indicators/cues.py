@@ -18,6 +18,9 @@ UNITS: Final[dict[str, frozenset[str]]] = {
     "times": frozenset(["次", "场", "期", "个", "届", "班", "轮", "回", "批", "场次", "期次", "班次"]) | {""},
     "sites": frozenset(["个", "处", "家", "所"]) | {""},
     "people": frozenset(["人", "名", "位", "人次", "人员", "名同志"]) | {""},
+    "staff": frozenset(["人", "名", "位", "人员", "名同志"]) | {""},
+    "attendances": frozenset(["人次"]),
+    "events": frozenset(["件", "起", "宗", "例", "次", "条", "项", "个", "批"]) | {""},
     "money": frozenset("元"),
 }
 

@@ -18,7 +18,7 @@ _NO_WHOLE = (
     rf"|^(?:[二三四五六七]是.*|(?!.*(?:{_SEVERAL})).*)(?:{_CHANNEL})"
 )
 _NOT_PUBLISHED = (
-    r"采用|报送|采纳|访问|点击|浏览|(?:栏目|专栏)(?!(?:共|累计|主动|对外)*(?:公开|公布|发布|推送))|链接|留言|清理|关停|账号|用户|粉丝"
+    r"采用|报送|采纳|访问|点击|浏览|(?:栏目|专栏)(?!$|(?:共|累计|主动|对外)*(?:公开|公布|发布|推送))|链接|留言|清理|关停|账号|用户|粉丝"
     r"|关注|普查|访谈|申请|咨询|信箱|阅读|转发|下架|检查|更新"
 )
 _OF_CHANNELS = rf"{_NOT_PUBLISHED}|{_SEVERAL}|等其[他它]"
@@ -40,6 +40,7 @@ _PROACTIVE = names("proactive interpretation gazette conference aside") | {""}
 _PRINCIPAL = r"主要负责(?:同志|人)|主要领导|一把手|行政首长|(?<!副)(?:县|市|区|旗|州|盟|省|镇|乡|局|厅|关|校|院)长|(?<!副)主任"
 #: What heads do that is no press conference and no interview.
 _OTHER_DEEDS = r"批示|听取|研究|调研|督查|检查|过问|接访"
+_CONCERNS = r"(?:□|“[^”]*”|等|社会|群众|的)*(?:关切|问题)?"
 _OFFLINE = r"公开栏|公示栏|公告栏|宣传栏|电子屏|显示屏|LED屏|大屏|广播|报刊|报纸|电视|展板|触摸屏|明白纸|宣传单|短信"
 
 CUES: Final = (
@@ -56,7 +57,7 @@ CUES: Final = (
         "information",
         r"主动公开",
         gap=14,
-        unless=rf"{_NO_WHOLE}|已(?:经)?主动公开.{{0,3}}$|规章|任免|许可|处罚",
+        unless=rf"{_NO_WHOLE}|已(?:经)?主动公开(?:.{{0,3}}|.{{0,6}}告知.*)$|规章|任免|许可|处罚",
         strength=2,
     ),
     Cue("proactive.total", "information", r"其中[，,：:]?主动公开(?:类|政府|政务)?(?:信息|文件|公文)?", gap=2, strength=1),
@@ -98,7 +99,7 @@ CUES: Final = (
         r"(?:^|[：:])(?:(?:全年|[本学一]年)(?:共|公开|主动公开)*|(?:共|公开|主动公开)+)",
         gap=0,
         topics=names("proactive"),
-        sections=names("proactive"),
+        sections=names("proactive overview"),
         strength=1,
     ),
     Cue(
@@ -112,7 +113,7 @@ CUES: Final = (
         "documents",
         r"规范性文件(?:公开|主动公开|信息)?(?:数|共|有|计|为|的|件数)*",
         gap=2,
-        unless=r"废止|失效|清理|修改|有效(?!的)|解读|备案|审查|合法性",
+        unless=r"废止|失效|清理|修改|有效(?!的)|解读|备案|审查|合法性|规范性文件类",
         strength=2,
     ),
     Cue("proactive.normative_issued", "documents", r"制发规范性文件(?:总数|数)", strength=3),
@@ -129,7 +130,7 @@ CUES: Final = (
         Cue(
             f"proactive.{channel}",
             "information",
-            rf"(?:{words}){_PUBLISHED}",
+            rf"(?:{words})(?:[“\"]□+[”\"])?{_PUBLISHED}",
             gap=10,
             topics=_PROACTIVE,
             unless=rf"{_OF_CHANNELS}|{also}",
@@ -175,26 +176,37 @@ CUES: Final = (
         unless=rf"{_NOT_PUBLISHED}|{_SEVERAL}|更换|制作|设立|建",
         strength=1,
     ),
+    Cue(
+        "proactive.other",
+        "information",
+        rf"(?:{_OFFLINE}|张贴|喇叭|围挡|折页|微信群)[^，,；;：:]{{0,16}}等?(?:其[他它])?",
+        gap=0,
+        topics=_PROACTIVE,
+        unless=rf"{_NOT_PUBLISHED}|{_SEVERAL}|更换|制作|设立|建",
+        strength=1,
+    ),
     Cue("proactive.other", "information", r"^[，,、]?其[他它余]", gap=0, topics=_PROACTIVE, strength=1),
-    Cue("interpretation.total", "cases", r"回应.{0,16}(?:热点|舆情|关切|关注)", unless=_CHANNEL),
-    Cue("interpretation.total", "cases", r"(?:热点|舆情).{0,8}回应|回应解读", gap=4, unless=_CHANNEL),
+    Cue("interpretation.total", "events", r"回应.{0,16}(?:热点|舆情|关切|关注)", unless=_CHANNEL),
+    Cue("interpretation.total", "events", r"(?:热点|舆情).{0,8}回应|回应解读", gap=4, unless=_CHANNEL),
     Cue(
         "interpretation.total",
         "cases",
-        after=r"(?:社会|公众|网民|群众|重大)*(?:关注)?(?:的)?(?:热点|舆情)",
+        after=r"(?:社会|公众|网民|网络|群众|重大)*(?:关注)?(?:的)?(?:热点|舆情)",
         words=r"回应|对",
         gap=40,
         strength=2,
     ),
     Cue(
         "interpretation.total",
-        "cases",
+        "events",
         r"回应(?:了)?(?:群众|网[友民]|社会|公众|市民|职工|家长)[^，,。]{0,24}|对.{2,40}(?:等|作出|进行)回应",
         gap=0,
         unless=rf"{_CHANNEL}|其中|方式|通过",
         sections=names("interpretation"),
         strength=1,
     ),
+    Cue("interpretation.total", "events", after=r"[^，,。]{0,6}(?:热点|舆情|关切)[^，,。]{0,4}回应", words=r"对", gap=40, strength=2),
+    Cue("interpretation.total", "events", rf"回应{_CONCERNS}", gap=0, unless=rf"{_CHANNEL}|其中|方式", strength=1),
     Cue(
         "interpretation.press_conferences",
         "times",
@@ -253,13 +265,13 @@ CUES: Final = (
     ),
     Cue(
         "interpretation.social",
-        "cases",
+        "events",
         r"微博[、和及与]?(?:政务)?微信.{0,4}回应|(?:微信|微博|公众号)(?:公众号|平台)?.{0,4}回应",
         topics=names("interpretation interview conference"),
     ),
     Cue(
         "interpretation.other",
-        "cases",
+        "events",
         r"其[他它](?:方式|形式|渠道|途径).{0,6}回应|其[他它](?:方式|形式|渠道|途径)",
         gap=6,
         topics=names("interpretation interview conference"),

@@ -5,6 +5,8 @@ from typing import Final
 from nianbao.indicators.cues import Absence, Cue, names
 
 _OUTCOMES = r"维持|纠|撤销|撤回|驳|变更|确认|责令|后起诉|其他|审结|结案|点评|应诉率|败诉|胜诉"
+#: What can be told together with a review, none of them having happened: 行政复议、诉讼、举报均为0件.
+_TOGETHER = r"(?:[、和及与](?:行政)?(?:诉讼|申诉|举报|投诉|信访)(?:案件|情况)?)*"
 _OWN_SECTIONS = names("proactive overview requests remedies fees capacity other interpretation") | {""}
 _NO_COMPLAINT = r"供应商|消费|热线|旅游|景区|处理|办结|信访|类|价格|环境|环保|12\d{3}|话务|咨询"
 _FEE_SECTIONS = names("fees requests overview other remedies proactive capacity") | {""}
@@ -13,7 +15,7 @@ CUES: Final = (
     Cue(
         "review.total",
         "cases",
-        r"复议(?:申请|案件|案|事项|情况|数|数量|总数|□)*",
+        rf"复议(?:申请|案件|案|事项|情况|数|数量|总数|□)*{_TOGETHER}",
         gap=8,
         unless=rf"{_OUTCOMES}|未经|起诉",
         sections=_OWN_SECTIONS,
@@ -33,15 +35,15 @@ CUES: Final = (
     Cue(
         "review.corrected",
         "cases",
-        r"纠错|纠正|撤销|变更|确认违法|责令(?:限期)?(?:重新|履行|改正)",
+        r"纠错|纠正|撤销|变更|确认违法|责令(?:限期)?(?:重|履行|改正)",
         topics=names("review"),
         unless="撤销申请",
     ),
-    Cue("review.other", "cases", r"其[他它](?:情形|结果|方式|情况)?|和解|终止", gap=4, topics=names("review")),
+    Cue("review.other", "cases", r"其[他它](?:情形|结果|方式|情况)?|和解|终止|撤回|撤诉", gap=4, topics=names("review")),
     Cue(
         "litigation.total",
         "cases",
-        r"(?:行政)?诉讼(?:案件|案|事项|情况|数|数量|总数)*|应诉|起诉|被诉",
+        rf"(?:行政)?诉讼(?:案件|案|事项|情况|数|数量|总数)*{_TOGETHER}|应诉|起诉|被诉",
         gap=8,
         unless=rf"{_OUTCOMES}|复议后|直接起诉",
         sections=_OWN_SECTIONS,
@@ -57,7 +59,7 @@ CUES: Final = (
         strength=1,
     ),
     Cue("litigation.upheld", "cases", r"维持|驳回", gap=12, topics=names("litigation")),
-    Cue("litigation.corrected", "cases", r"纠错|纠正|撤销|变更|确认违法|责令(?:限期)?(?:重新|履行|改正)|败诉", topics=names("litigation")),
+    Cue("litigation.corrected", "cases", r"纠错|纠正|撤销|变更|确认违法|责令(?:限期)?(?:重|履行|改正)|败诉", topics=names("litigation")),
     Cue("litigation.other", "cases", r"其[他它](?:情形|结果|方式|情况)?", gap=4, topics=names("litigation")),
     Cue(
         "complaints.total",
@@ -66,6 +68,7 @@ CUES: Final = (
         gap=6,
         sections=names("remedies"),
         unless=_NO_COMPLAINT,
+        unless_after=r".{0,4}(?:制度|办法)",
     ),
     Cue(
         "complaints.total",
@@ -74,6 +77,7 @@ CUES: Final = (
         gap=6,
         sections=names("overview requests fees capacity other") | {""},
         unless=_NO_COMPLAINT,
+        unless_after=r".{0,4}(?:制度|办法)",
         strength=1,
     ),
     Cue("complaints.total", "cases", after=r"(?:群众|政府信息公开|信息公开)?(?:举报|投诉)", sections=_OWN_SECTIONS),
@@ -91,7 +95,8 @@ CUES: Final = (
         "money",
         r"(?:收取|收费|收|共收).{0,16}(?:费用?|成本)|收费金额|(?:信息处理|检索|复制|邮寄)费",
         gap=10,
-        unless=r"免收|减免|免除|罚|排污|事业性|节约|水资源|税|不动产|退|补助|补贴",
+        unless=r"免收|减免|免除|罚|排污|事业性|节约|水资源|税|不动产|退|补助|补贴|补偿费|标准(?!收)|每|服务收?费",
+        unless_after=r"由.{0,8}(?:承担|支付|垫付)",
     ),
     Cue("fees.amount", "money", r"(?:实际|共|合计)收取", gap=2, topics=names("fees"), unless=r"罚|税|免", strength=2),
 )
