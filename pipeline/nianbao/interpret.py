@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from nianbao import quantities
-from nianbao.patterns import LARGEST
 from nianbao.records import Alternative, Entity, Number, Repair
 from nianbao.repair import (
     Choice,
@@ -106,5 +105,4 @@ def _told(step: str, mention: Entity, choice: Choice) -> Repair:
 def _valued(mention: Entity, meant: str) -> Entity:
     """Return the mention with text and value."""
     read = VALUES.get(mention.label)
-    value = read(meant) if read else None
-    return replace(mention, text=meant, value=value if isinstance(value, str) or (value or 0) <= LARGEST else None)
+    return replace(mention, text=meant, value=read(meant) if read else None)

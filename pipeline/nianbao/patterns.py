@@ -5,9 +5,6 @@ from typing import Final
 
 ORDINALS: Final = "一二三四五六七八九十"
 
-#: The largest whole number that every reader of JSON keeps exactly; what is larger is no figure of a report.
-LARGEST: Final = 2**53
-
 #: A heading is short and does not end a sentence; what is longer is a paragraph that begins with a number.
 LONGEST_HEADING: Final = 42
 

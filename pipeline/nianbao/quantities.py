@@ -10,6 +10,8 @@ UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10_000, "亿": 100_000_000}
 NUMERAL = "".join([*DIGITS, *UNITS, *MYRIADS])
 _NUMBER = re.compile(rf"\d[\d,，]*(?:\.\d+)?|[{NUMERAL}]+")
+#: The largest whole number that every reader of JSON keeps exactly; what is larger is no figure of a report.
+LARGEST = 2**53
 _VAGUE = re.compile(r"[余多几来近约]")
 _CHINESE_YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年|$)")
 _DATE = re.compile(r"(?:(\d{4}|\d{2})[年./-])?(?:度)?(?:(\d{1,2})(?:月份?|[./-]))?(?:(\d{1,2})[日号]?)?")
@@ -39,13 +41,13 @@ def chinese_number(text: str) -> int:
 
 
 def number(text: str) -> Number | None:
-    """Return the first number of ``text`` in its base unit: 3万余份 → 30000, 8.9亿余元 → 890000000; None for 1?234, which lost a sign."""
+    """Return the first number of ``text`` in its base unit: 3万余份 → 30000; None for 1?234, which lost a sign, and beyond ``LARGEST``."""
     match = _NUMBER.search(text)
     if match is None or _LOST_SIGN.search(text):
         return None
     figure = match.group()
     if not figure[0].isdigit():
-        return chinese_number(figure)
+        return _plain(chinese_number(figure))
     value = float(figure.replace(",", "").replace("，", ""))
     for sign in re.sub(_VAGUE, "", text[match.end() :])[:3]:
         if sign not in "百千万亿":
@@ -54,10 +56,12 @@ def number(text: str) -> Number | None:
     return _plain(value)
 
 
-def _plain(value: float) -> Number:
-    """Return whole numbers as int and others without the dust of binary fractions."""
+def _plain(value: float) -> Number | None:
+    """Return whole numbers as int and others without the dust of binary fractions; None beyond ``LARGEST``."""
+    if value > LARGEST:
+        return None
     value = round(value, 6)
-    return int(value) if value.is_integer() else value
+    return int(value) if float(value).is_integer() else value
 
 
 def percent(text: str) -> Number | None:
@@ -66,7 +70,7 @@ def percent(text: str) -> Number | None:
     if len(figures) == 1:
         return _plain(float(figures[0]))
     named = re.fullmatch(rf"百分之([{NUMERAL}]+)", text)
-    return chinese_number(named.group(1)) if named else None
+    return _plain(chinese_number(named.group(1))) if named else None
 
 
 def date_value(text: str) -> str | None:

@@ -16,7 +16,7 @@ from nianbao.audit.divisions import (
     REST_MEMBER,
     SUBSET,
 )
-from nianbao.audit.nodes import Node, alike, near, number_of
+from nianbao.audit.nodes import Node, ahead, alike, behind, near, number_of
 from nianbao.records import Number
 
 
@@ -66,8 +66,7 @@ def _is_one_thing(candidate: Candidate) -> bool:
 
 def before(nodes: Sequence[Node], first: Node, kinds: frozenset[str]) -> Node | None:
     """Return the nearest numeral of certain kinds before another."""
-    for index in range(first.index - 1, -1, -1):
-        node = nodes[index]
+    for node in behind(nodes, first):
         if not near(node, first):
             return None
         if node.kinds & kinds and alike(node, first) and node.bracket in (0, first.bracket):
@@ -78,10 +77,10 @@ def before(nodes: Sequence[Node], first: Node, kinds: frozenset[str]) -> Node | 
 def members_from(nodes: Sequence[Node], first: Node, children: frozenset[str] = frozenset()) -> list[Node]:
     """Return the members of the list that begins with ``first``; a list of known children can go on over sentences."""
     if first.bracket:
-        return [first, *takewhile(lambda node: node.bracket == first.bracket and alike(first, node), nodes[first.index + 1 :])]
+        return [first, *takewhile(lambda node: node.bracket == first.bracket and alike(first, node), ahead(nodes, first))]
     members = [first]
     period, nested, aside = first.period, False, False
-    for node in (node for node in nodes[first.index + 1 :] if not node.bracket):
+    for node in (node for node in ahead(nodes, first) if not node.bracket):
         if node.period != period:
             nested, aside, period = False, SUBSET.search(node.gap) is not None, node.period
             if not children or (not aside and not children & node.kinds):

@@ -30,6 +30,8 @@ from nianbao.quantities import chinese_number
 from nianbao.records import Number
 
 AFTER = 40
+#: A whole and its parts stand within so many numerals, so that an endless list costs no more than its length; the form has 80 in all.
+FAR = 200
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,6 +148,16 @@ def alike(one: Node, other: Node) -> bool:
 def near(one: Node, other: Node) -> bool:
     """Tell whether two numerals stand close enough to belong together."""
     return other.numeral.start - one.numeral.end <= REACH
+
+
+def ahead(nodes: Sequence[Node], node: Node) -> Sequence[Node]:
+    """Return the numerals after another, as far as its parts can stand."""
+    return nodes[node.index + 1 : node.index + 1 + FAR]
+
+
+def behind(nodes: Sequence[Node], node: Node) -> Iterator[Node]:
+    """Yield the numerals before another, the nearest first, as far as its whole can stand."""
+    return reversed(nodes[max(node.index - FAR, 0) : node.index])
 
 
 def following(nodes: Sequence[Node], last: Node) -> Iterator[Node]:

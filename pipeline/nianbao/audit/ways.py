@@ -39,7 +39,7 @@ from nianbao.audit.divisions import (
     WIDE,
 )
 from nianbao.audit.lists import Candidate, before, begins_something, fit, members_from
-from nianbao.audit.nodes import Node, alike, family_of, following, near, number_of
+from nianbao.audit.nodes import Node, ahead, alike, behind, family_of, following, near, number_of
 
 #: The numerals of a text, one of them, and the places of those that are parts of a whole already.
 Way = Callable[[Sequence[Node], Node, Collection[int]], Iterator[Candidate]]
@@ -71,7 +71,7 @@ def by_form(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator[
 
 def _without_kind(nodes: Sequence[Node], first: Node) -> Iterator[Node]:
     """Yield the nearest numeral before a list in its sentence that counts nothing known; members of other lists may part them."""
-    sentence = takewhile(lambda node: node.period == first.period, reversed(nodes[: first.index]))
+    sentence = takewhile(lambda node: node.period == first.period, behind(nodes, first))
     yield from islice((node for node in sentence if not node.kinds and alike(node, first)), 1)
 
 
@@ -170,7 +170,7 @@ def by_clauses(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterat
     if not first.index or not BARE.search(first.gap) or first.gap.endswith("、"):
         return
     whole = nodes[first.index - 1]
-    members = [first, *takewhile(lambda node: node.period == first.period and _opens_clause(node), nodes[first.index + 1 :])]
+    members = [first, *takewhile(lambda node: node.period == first.period and _opens_clause(node), ahead(nodes, first))]
     if _opens_clause(first) and whole.period == first.period and all(alike(whole, member) for member in members):
         yield from _exactly(fit(whole, members))
 
@@ -186,7 +186,7 @@ def by_heads(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator
     if not (whole.kinds & PARENTS and whole.period + 1 == first.period and _is_headed(first) and alike(whole, first)):
         return
     members = [first]
-    for node in nodes[first.index + 1 :]:
+    for node in ahead(nodes, first):
         if node.period != members[-1].period and not (node.period == members[-1].period + 1 and _is_headed(node)):
             break
         if not node.bracket and alike(whole, node):
@@ -207,7 +207,7 @@ def by_items(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Iterator
     if not alike(whole, first) or not near(whole, first) or not (announced or whole.kinds & PARENTS):
         return
     members = [first]
-    for node in nodes[first.index + 1 :]:
+    for node in ahead(nodes, first):
         number = number_of(node)
         if number == len(members) + 1 and alike(whole, node):
             members.append(node)
@@ -228,11 +228,11 @@ def by_carrying(nodes: Sequence[Node], first: Node, _: Collection[int]) -> Itera
 
 def by_rest(nodes: Sequence[Node], done: Node, _: Collection[int]) -> Iterator[Candidate]:
     """Yield all that had to be done before what is done and what is left; the items of what is done may stand between them."""
-    ahead = list(takewhile(lambda node: near(done, node), nodes[done.index + 1 :]))
-    rest = next((node for node in ahead if node.numeral.unit == done.numeral.unit and _is_left(node)), None)
+    later = list(takewhile(lambda node: near(done, node), ahead(nodes, done)))
+    rest = next((node for node in later if node.numeral.unit == done.numeral.unit and _is_left(node)), None)
     if rest is None or not done.value or not (done.kinds & {"requests.closed", "requests.answered"} or DONE.search(done.label)):
         return
-    back = takewhile(lambda node: near(node, done) and done.period - node.period <= 4, reversed(nodes[: done.index]))
+    back = takewhile(lambda node: near(node, done) and done.period - node.period <= 4, behind(nodes, done))
     for whole in back:
         if whole.numeral.unit == done.numeral.unit and not whole.bracket:
             yield from _exactly(iter([Candidate(whole, (done, rest))]))
@@ -251,7 +251,7 @@ def by_total(nodes: Sequence[Node], whole: Node, taken: Collection[int]) -> Iter
     resumed = added or RESUMED.search(whole.label) is not None
     if not (resumed or total) or whole.index in taken:
         return
-    back = [node for node in reversed(nodes[: whole.index]) if node.bracket == whole.bracket and node.index not in taken]
+    back = [node for node in behind(nodes, whole) if node.bracket == whole.bracket and node.index not in taken]
     back = list(takewhile(lambda node: near(node, whole) and (resumed or node.period == whole.period), back))
     for among in ([node for node in back if node.numeral.unit == whole.numeral.unit], takewhile(partial(alike, whole), back)):
         parts = _until(whole, among)

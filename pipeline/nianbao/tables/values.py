@@ -3,7 +3,6 @@
 import re
 
 from nianbao import forms
-from nianbao.patterns import LARGEST
 from nianbao.quantities import number
 from nianbao.records import Cell, Number
 from nianbao.tables.align import Placed
@@ -32,6 +31,6 @@ def _value(raw: str, unit: str) -> Number | None:
         return None
     figure = re.sub(r"[^\d.,，]", "", raw)
     value = number(raw if "元" in raw and unit else f"{figure}{unit}")
-    if value is None or value > LARGEST:
+    if value is None:
         return None
     return -value if re.match(r"[\-−减]", raw) else value
