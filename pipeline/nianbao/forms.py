@@ -296,4 +296,4 @@ BLANK: Final = r"[\-—–/\\]+|无"
 #: What follows a cell: a blank or separator, the end of the row, or the number of the next item that a page has glued to it.
 CELL_END: Final = rf"(?=[\s|]|$|[{_ITEM}]、|[（(][{_ITEM}][)）]|第[二{_ITEM}]|信息内容|未经复议|复议后)"
 #: A page number between two lines of a table that runs over the page.
-PAGE_NUMBER: Final = r"\n\s*(?:[\-—]\s*\d{1,3}\s*[\-—]|第\s?\d{1,3}\s?页[^\n]{0,8})\s*(?=\n)"
+PAGE_NUMBER: Final = r"\n\s{0,40}(?:[\-—]\s*\d{1,3}\s*[\-—]|第\s?\d{1,3}\s?页[^\n]{0,8})\s{0,40}(?=\n)"

@@ -23,6 +23,8 @@ from nianbao.indicators.cues import Absence
 #: A clause goes on over a comma when the next one begins so: 未被申请行政复议，或提起行政诉讼.
 _CLAUSE_END = re.compile(r"[，,](?!(?:或|以及|及|和|被?提起|被?申请|行政诉讼))|[：:（）()]|" + SENTENCE_END.pattern)
 _LONGEST = 60
+#: What has no sign for so long is a run of words, not a clause that denies anything.
+_LONGEST_CLAUSE = 500
 _HEADING = 40
 
 
@@ -56,7 +58,9 @@ def _clauses(letters: str) -> Iterator[tuple[int, int]]:
 
 
 def _hint(letters: str, start: int, end: int) -> bool:
-    return any(words.search(letters, start, end) for words in (NEGATION, AFTERWARDS, FREE, FREE_OF_CHARGE))
+    return end - start <= _LONGEST_CLAUSE and any(
+        words.search(letters, start, end) for words in (NEGATION, AFTERWARDS, FREE, FREE_OF_CHARGE)
+    )
 
 
 def _denied(reading: Reading, start: int, end: int, label: str) -> Iterator[Denied]:

@@ -24,6 +24,8 @@ _BODY = re.compile(
     r"^(.+(?:政府|办公室|办公厅|政府办|党政办|局|厅|委员会|党委|党组|委|部|院|中心|站|所|科|股|处|校|公司|大队|社区|村|政协|人大|法院|检察院))"
     r"(?:党委|党组)?(?:第一|常务)?副?(?:书记|主任|[局厅部院站所科股处校队组镇乡县市]长|秘书长|主席|检察长|经理|科员|干事|主任科员|专干|负责人)$"
 )
+#: No list gives one role to more names.
+MOST_HOLDERS = 60
 _AT_BODY = re.compile(r"\s*的?\s*")
 
 
@@ -106,7 +108,7 @@ def _head(text: str, people: Sequence[Entity], i: int) -> Entity | None:
 
 def _role(text: str, people: Sequence[Entity], i: int) -> Entity | None:
     """Return the role that 任 or 为 gives to a name, alone or as one of a list (甲、乙任副组长)."""
-    for j in range(i, len(people) - 1):
+    for j in range(i, min(i + MOST_HOLDERS, len(people) - 1)):
         before, after = people[j], people[j + 1]
         between = text[before.end : after.start]
         if after.label == "POSITION" and _GIVES.search(between) and len(between) <= 8:
