@@ -24,6 +24,6 @@ def test_each_configuration_has_its_row(root: Path, tmp_path: Path) -> None:
     assert prepare(configs[0], tmp_path, 6 * BATCH, tmp_path)["training"]["max_steps"] == 6
     table = compare(configs, tmp_path, 45 * BATCH, tmp_path)
     rows = [line.strip("| ").split(" | ") for line in table.splitlines()[2:]]
-    assert [name for name, *_ in rows] == ["nianbao", "joined", "transition"]
+    assert [name for name, *_ in rows] == ["entities", "joined", "transition"]
     assert all(float(written) > 90 for name, written, *_ in rows if name != "transition"), table
     assert all(float(cell.replace(",", "")) > 0 for row in rows for cell in row[3:])
