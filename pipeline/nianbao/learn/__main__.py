@@ -16,6 +16,7 @@ from nianbao.learn.count_readings import write_counts
 from nianbao.learn.count_units import write_contexts
 from nianbao.learn.evaluate import evaluate, write_metrics
 from nianbao.learn.generate import write_test_set, write_training_set
+from nianbao.learn.judge_findings import table_of_verdicts
 from nianbao.learn.judge_outlines import judge_outlines
 from nianbao.learn.judge_repairs import judge_repairs
 from nianbao.learn.judge_tables import table_of_styles
@@ -122,6 +123,15 @@ def tables_command(
 ) -> None:
     """Print which share of the cells of generated tables is read, by layout and damage, as Markdown."""
     for line in table_of_styles(STYLES, DAMAGES, count):
+        typer.echo(line)
+
+
+@app.command("findings")
+def findings_command(
+    count: Annotated[int, typer.Option(help="Tables of bare cells; in each layout a fifth as many.")] = 2000,
+) -> None:
+    """Print how many misprints planted in tables that add up are named with their right values, and how many right cells are blamed."""
+    for line in table_of_verdicts(STYLES, count):
         typer.echo(line)
 
 

@@ -40,12 +40,15 @@ def judge_pages(kinds: Iterable[str], damage: str, seeds: Iterable[int]) -> Coun
 
 
 def table_of_styles(styles: Sequence[str], damages: Sequence[str], count: int) -> Iterator[str]:
-    """Yield the share of cells that are read, and the number of wrong figures where there are any, as the lines of a Markdown table."""
+    """Yield the share of cells that are read, and the number of wrong figures, as the lines of a Markdown table; at the end of all."""
+    total: Counter[str] = Counter()
     yield "| damage | " + " | ".join(styles) + " | web page |"
     yield "|---" * (len(styles) + 2) + "|"
     for damage in damages:
         counts = [*(judge_tables(KINDS, style, damage, range(count)) for style in styles), judge_pages(KINDS, damage, range(count))]
+        total += sum(counts, Counter())
         yield f"| {damage} | " + " | ".join(map(_share, counts)) + " |"
+    yield f"\n{total['cells']:,} cells: {_share(total)}"
 
 
 def _share(counts: Counter[str]) -> str:

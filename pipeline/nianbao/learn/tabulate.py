@@ -60,15 +60,15 @@ def tabulate(kind: str, rng: Random) -> tuple[list[str], Cells]:
     return tabulate_as(kind, rng.choices(STYLES, WEIGHTS)[0], rng)
 
 
-def tabulate_as(kind: str, style: str, rng: Random) -> tuple[list[str], Cells]:
-    """Return the lines of one table in the layout ``style`` and its cells."""
-    lines, cells = draw(kind, style, rng)
+def tabulate_as(kind: str, style: str, rng: Random, cells: Cells | None = None) -> tuple[list[str], Cells]:
+    """Return the lines of one table in the layout ``style`` and its cells, those given or some that add up."""
+    lines, cells = draw(kind, style, rng, cells)
     return lay(worded(lines, rng), style, rng), cells
 
 
-def draw(kind: str, style: str, rng: Random) -> tuple[list[TableLine], Cells]:
-    """Return a table that is to be laid out in ``style``, and its cells."""
-    cells = _figures(kind, rng)
+def draw(kind: str, style: str, rng: Random, cells: Cells | None = None) -> tuple[list[TableLine], Cells]:
+    """Return a table that is to be laid out in ``style``, and its cells, those given or some that add up."""
+    cells = cells or figures(kind, rng)
     printed = {row: {column: _print(kind, row, column, value, rng) for column, value in columns.items()} for row, columns in cells.items()}
     if style != "glued" and rng.random() < SHARE_WITH_BLANKS:
         _blank(cells, printed, "" if style in KEEPS_BLANKS and rng.random() < 0.6 else "/", rng)
@@ -80,7 +80,7 @@ def draw(kind: str, style: str, rng: Random) -> tuple[list[TableLine], Cells]:
     return lines, cells
 
 
-def _figures(kind: str, rng: Random) -> Cells:
+def figures(kind: str, rng: Random) -> Cells:
     """Return the cells of a table that adds up, for a body of some size."""
     size = rng.choices((0, 3, 40, 2000), (4, 4, 3, 1))[0]
     if kind in ACTIVE:
