@@ -186,6 +186,16 @@ def test_impossible_figures_and_bounds() -> None:
     assert {finding.id for finding in found} == {"bound", "training"}
 
 
+@pytest.mark.parametrize(("parts", "told"), [({"website": 409}, 1), ({"website": 409, "weibo": 83}, 0)])
+def test_a_whole_that_several_parts_exceed_was_read_amiss(parts: dict[str, int], told: int) -> None:
+    stated = {"total": 3, **parts}
+    facts = [
+        Fact("indicator", i, i, f"{n}条", n, "prose", f"proactive.{name}", "条", confidence=0.95)
+        for i, (name, n) in enumerate(stated.items())
+    ]
+    assert len(find_findings("公开信息", [], facts, [], [])) == told
+
+
 def test_missing_rows_are_told_and_no_cell_is_blamed() -> None:
     values, _ = consistent(3)
     values["granted"] = {column: value + 5 for column, value in values["granted"].items()} | {"total": values["granted"]["total"] + 30}

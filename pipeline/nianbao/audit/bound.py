@@ -1,5 +1,6 @@
 """Bounds: what a count can be, and what follows from one count for another."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -53,7 +54,17 @@ def find_out_of_bounds(text: str, tables: Sequence[Table], facts: Sequence[Fact]
     if not forms:
         sure = [fact for fact in facts if fact.indicator and is_sure(fact) and not WIDER.match(text, fact.end)]
         stated = {fact.indicator or "": place_of(fact) for fact in sure if isinstance(fact.value, int | float)}
-        yield from _breaches(stated, (*PARTS, *ITEMS))
+        yield from _breaches(_without_misread(stated), (*PARTS, *ITEMS))
+
+
+def _without_misread(places: Mapping[str, Place]) -> dict[str, Place]:
+    """Return what the prose states without the wholes that several of their parts exceed: such a whole was read amiss."""
+    exceeded = Counter(whole for part, whole in (*PARTS, *ITEMS) if _exceeds(places, part, whole))
+    return {name: place for name, place in places.items() if exceeded[name] < 2}
+
+
+def _exceeds(places: Mapping[str, Place], part: str, whole: str) -> bool:
+    return part in places and whole in places and _value(places[part]) > _value(places[whole])
 
 
 def is_sure(fact: Fact) -> bool:
@@ -68,7 +79,7 @@ def place_of(fact: Fact) -> Place:
 
 def _breaches(places: Mapping[str, Place], parts: Sequence[tuple[str, str]] = PARTS) -> Iterator[Finding]:
     for part, whole in parts:
-        if part in places and whole in places and _value(places[part]) > _value(places[whole]):
+        if _exceeds(places, part, whole):
             yield _finding("bound", "{}为{}，大于{}{}", "{} is {}, more than {} {}", places[part], places[whole])
     trained, held = places.get("capacity.trainees"), places.get("capacity.training_sessions")
     if trained and held and trained.printed and held.printed == 0:
