@@ -11,11 +11,13 @@ import typer
 
 from nianbao.learn.calibrate import calibrate, outcomes, read_examples, reliability_table
 from nianbao.learn.compare import compare
+from nianbao.learn.corpus import read_corpus
 from nianbao.learn.count_headings import write_odds
 from nianbao.learn.count_readings import write_counts
 from nianbao.learn.count_units import write_contexts
 from nianbao.learn.evaluate import evaluate, write_metrics
 from nianbao.learn.generate import write_test_set, write_training_set
+from nianbao.learn.judge import judge_facts, judge_sums
 from nianbao.learn.judge_findings import table_of_verdicts
 from nianbao.learn.judge_outlines import judge_outlines
 from nianbao.learn.judge_repairs import judge_repairs
@@ -135,6 +137,16 @@ def findings_command(
         typer.echo(line)
 
 
+@app.command("facts")
+def facts_command(
+    corpus: Corpus,
+    split: Annotated[str, typer.Option(help="Reports to measure on: train, dev or test.")] = "test",
+) -> None:
+    """Print how well the indicators and the sums are found that the headers of the written reports note, mentions as annotated."""
+    reports = [document for document in read_corpus(corpus / split) if "year" in document.header]
+    _print_table({"indicators": judge_facts(reports), "sums": judge_sums(reports)}, "noted")
+
+
 @app.command("headings")
 def headings_command(corpus: Corpus, output: Output) -> None:
     """Count anew how headings of the corpus end and their texts begin (output: pipeline/nianbao/headings.json)."""
@@ -166,10 +178,10 @@ def repairs_command(
     _print_table(judge_repairs(corpus, split))
 
 
-def _print_table(judged: dict[str, dict[str, float]]) -> None:
+def _print_table(judged: dict[str, dict[str, float]], names: str = "damage") -> None:
     """Print a row for each name; counts as whole numbers, rates with three digits."""
     columns = list(next(iter(judged.values())))
-    typer.echo(f"| damage | {' | '.join(columns)} |\n|{'---|' * (len(columns) + 1)}")
+    typer.echo(f"| {names} | {' | '.join(columns)} |\n|{'---|' * (len(columns) + 1)}")
     for name, rates in judged.items():
         shown = (f"{rates[one]:,}" if isinstance(rates[one], int) else f"{rates[one]:.3f}" for one in columns)
         typer.echo(f"| {name} | {' | '.join(shown)} |")
