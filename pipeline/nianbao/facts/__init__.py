@@ -17,8 +17,9 @@ from nianbao.records import Entity, Fact, Number, Report, Section
 
 #: How sure a negation is, on the scale of the cues.
 _DENIAL_STRENGTH: Final = 2
-#: How often words of a strength name the right indicator, numerals being right: a little less than the shares on the 123 reports of the
-#: corpus (1783 of 1806, 137 of 143, 119 of 137; negations 330 of 337), since those who wrote the words had seen some of them.
+#: How often words of a strength name the right indicator, numerals being right: less than the shares on the 362 reports of training and
+#: development sets (4905 of 4940, 488 of 498, 365 of 391; negations 986 of 992), since those who wrote the words had seen these.
+#: Of the 34 test reports 645 of 650, 24 of 24, 9 of 11 and 92 of 93 are right.
 CERTAINTY: Final = {3: 0.98, 2: 0.95, 1: 0.85}
 DENIAL_CERTAINTY: Final = 0.97
 
