@@ -7,6 +7,10 @@ from nianbao.indicators.cues import Absence, Cue, names
 _OUTCOMES = r"维持|纠|撤销|撤回|驳|变更|确认|责令|后起诉|其他|审结|结案|点评|应诉率|败诉|胜诉"
 #: What can be told together with a review, none of them having happened: 行政复议、诉讼、举报均为0件.
 _TOGETHER = r"(?:[、和及与](?:行政)?(?:诉讼|申诉|举报|投诉|信访)(?:案件|情况)?)*"
+#: A figure that nothing names but the topic of its clause, and the outcomes that a review and a lawsuit share.
+_BARE = r"^(?:□|全年|共|发生|收到|受理|接到|有|：|:)+"
+_CORRECTED = r"纠错|纠正|撤销|变更|确认违法|责令(?:限期)?(?:重|履行|改正)"
+_OTHER = r"其[他它](?:情形|结果|方式|情况)?"
 _OWN_SECTIONS = names("proactive overview requests remedies fees capacity other interpretation") | {""}
 _NO_COMPLAINT = r"供应商|消费|热线|旅游|景区|处理|办结|信访|类|价格|环境|环保|12\d{3}|话务|咨询"
 _FEE_SECTIONS = names("fees requests overview other remedies proactive capacity") | {""}
@@ -24,7 +28,7 @@ CUES: Final = (
     Cue(
         "review.total",
         "cases",
-        r"^(?:□|全年|共|发生|收到|受理|接到|有|：|:)+",
+        _BARE,
         gap=2,
         topics=names("review"),
         sections=names("remedies"),
@@ -35,11 +39,11 @@ CUES: Final = (
     Cue(
         "review.corrected",
         "cases",
-        r"纠错|纠正|撤销|变更|确认违法|责令(?:限期)?(?:重|履行|改正)",
+        _CORRECTED,
         topics=names("review"),
         unless="撤销申请",
     ),
-    Cue("review.other", "cases", r"其[他它](?:情形|结果|方式|情况)?|和解|终止|撤回|撤诉", gap=4, topics=names("review")),
+    Cue("review.other", "cases", rf"{_OTHER}|和解|终止|撤回|撤诉", gap=4, topics=names("review")),
     Cue(
         "litigation.total",
         "cases",
@@ -52,15 +56,15 @@ CUES: Final = (
     Cue(
         "litigation.total",
         "cases",
-        r"^(?:□|全年|共|发生|收到|受理|接到|有|：|:)+",
+        _BARE,
         gap=2,
         topics=names("litigation"),
         sections=names("remedies"),
         strength=1,
     ),
     Cue("litigation.upheld", "cases", r"维持|驳回", gap=12, topics=names("litigation")),
-    Cue("litigation.corrected", "cases", r"纠错|纠正|撤销|变更|确认违法|责令(?:限期)?(?:重|履行|改正)|败诉", topics=names("litigation")),
-    Cue("litigation.other", "cases", r"其[他它](?:情形|结果|方式|情况)?", gap=4, topics=names("litigation")),
+    Cue("litigation.corrected", "cases", rf"{_CORRECTED}|败诉", topics=names("litigation")),
+    Cue("litigation.other", "cases", _OTHER, gap=4, topics=names("litigation")),
     Cue(
         "complaints.total",
         "cases",
